@@ -1,0 +1,119 @@
+"""Judge one claimed number against the record: does the record bear it out?"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from minhbach.numbers.interval import Interval
+from minhbach.numbers.quantity import Precision, Quantity, rounding_step
+
+# "Gần 4.000" promises an amount that nearly reaches 4.000. How near no dictionary says; nine tenths is this
+# project's convention.
+NEARNESS = Decimal("0.9")
+
+
+class Fault(StrEnum):
+    """What is wrong with a text that should state a record."""
+
+    UNREADABLE = "unreadable"
+    SEVERAL = "several"
+    WRONG_VALUE = "wrong-value"
+    TOO_PRECISE = "too-precise"
+    TOO_CERTAIN = "too-certain"
+    UNPROVEN_BOUND = "unproven-bound"
+    WRONG_UNIT = "wrong-unit"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One meaning of a text: ``value`` with ``step`` its last written digit's unit, and its modifier.
+
+    ``modifier`` is ABOVE, BELOW, ABOUT or ``None``. ``inclusive`` and ``near`` are as in ``Reading``.
+    ``bare`` tells an integer written in full, without scale word or decimals.
+    """
+
+    value: Decimal
+    step: Decimal
+    modifier: Precision | None
+    inclusive: bool
+    near: bool
+    bare: bool
+
+    @property
+    def rounding_step(self) -> Decimal:
+        """The step to which the number may be rounded: a bare integer's closing zeros may be rounding."""
+        return rounding_step(self.value) if self.bare else self.step
+
+
+def judge(claim: Claim, record: Quantity) -> Fault | None:
+    """Return ``None`` when ``record`` bears out ``claim``, otherwise what is wrong with the claim."""
+    match claim.modifier:
+        case Precision.ABOVE | Precision.BELOW:
+            return _judge_bound(claim, record)
+        case Precision.ABOUT:
+            return _judge_about(claim, record)
+        case _:
+            return _judge_plain(claim, record)
+
+
+def is_rounding(value: Decimal, rounded: Decimal, step: Decimal) -> bool:
+    """Whether ``rounded``, a multiple of ``step``, is ``value`` correctly rounded to ``step``.
+
+    Halves may go either way, since both customs are taught. A digit of the value has to survive: 600 triệu
+    is not "1 tỷ", and nothing but zero is "0 triệu".
+    """
+    if value == rounded:
+        return True
+    if value < step:
+        # 960 triệu is "1 tỷ" nonetheless: it rounds there with one digit of its own left.
+        step /= 10
+    return step <= value and abs(value - rounded) * 2 <= step
+
+
+def _judge_plain(claim: Claim, record: Quantity) -> Fault | None:
+    """Judge a number without modifier: it claims to be the figure, or visibly its rounding."""
+    match record.precision:
+        case Precision.EXACT:
+            if claim.value == record.value:
+                return None
+            # "3.900" claims every digit; "3,9 nghìn" shows where it was rounded.
+            right = not claim.bare and is_rounding(record.value, claim.value, claim.step)
+            return None if right else Fault.WRONG_VALUE
+        case Precision.ROUNDED:
+            return _judge_rounding(claim.value, claim.step, record)
+        case _:
+            return _overstated(claim, record, otherwise=Fault.WRONG_VALUE)
+
+
+def _judge_about(claim: Claim, record: Quantity) -> Fault | None:
+    """Judge "khoảng" and the like."""
+    if record.precision in (Precision.ABOVE, Precision.BELOW):
+        return _overstated(claim, record, otherwise=Fault.WRONG_VALUE)
+    return _judge_rounding(claim.value, claim.rounding_step, record)
+
+
+def _judge_bound(claim: Claim, record: Quantity) -> Fault | None:
+    """Judge "hơn", "dưới" and the like: the bound must hold for all values the record may have."""
+    if record.precision is Precision.ABOUT:
+        return _overstated(claim, record, otherwise=Fault.UNPROVEN_BOUND)
+    if claim.modifier is Precision.ABOVE:
+        claimed = Interval(claim.value, None, low_open=not claim.inclusive)
+    else:
+        claimed = Interval(None, claim.value, high_open=not claim.inclusive)
+    proven = claimed.contains_interval(record.interval())
+    if claim.near and record.value < NEARNESS * claim.value:
+        proven = False
+    return None if proven else Fault.UNPROVEN_BOUND
+
+
+def _judge_rounding(value: Decimal, step: Decimal, record: Quantity) -> Fault | None:
+    """Judge a number rounded to ``step`` against an exact, rounded or approximate record."""
+    if step < record.step:
+        return Fault.TOO_PRECISE if record.interval().contains(value) else Fault.WRONG_VALUE
+    return None if is_rounding(record.value, value, step) else Fault.WRONG_VALUE
+
+
+def _overstated(claim: Claim, record: Quantity, *, otherwise: Fault) -> Fault:
+    """Return TOO_CERTAIN for the record's own number without the record's caution, else ``otherwise``."""
+    same = is_rounding(record.value, claim.value, claim.rounding_step)
+    return Fault.TOO_CERTAIN if same else otherwise

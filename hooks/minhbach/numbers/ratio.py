@@ -1,0 +1,97 @@
+"""Figures against targets: the percent they make, the target they imply, the average per unit.
+
+Every result covers all that its figures' precision leaves possible, so a disagreement found here is a
+disagreement of the sources and never one of rounding.
+"""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from minhbach.numbers.interval import Interval, divide, scale
+from minhbach.numbers.quantity import COARSEST_STEP, LIMIT, Precision, Quantity, exact, round_to_step
+
+HUNDRED = Decimal(100)
+
+# From here up a percent is told in whole numbers, below with one decimal: 7,4% against 7% is a difference
+# that matters, 227,4% against 227% is not.
+WHOLE_FROM = Decimal(10)
+_ONE = Decimal(1)
+_TENTH = Decimal("0.1")
+
+
+def achievement(value: Quantity, target: Quantity) -> Interval:
+    """Return ``value`` in percent of ``target``. Raises ``ValueError`` for a target of exactly zero."""
+    return divide(scale(value.interval(), HUNDRED), target.interval())
+
+
+def agrees_with_ratio(stated: Quantity, value: Quantity, target: Quantity) -> bool:
+    """Whether the percent ``stated`` can be true of ``value`` and ``target``; raises as ``achievement``."""
+    return stated.interval().intersects(achievement(value, target))
+
+
+def implied_target(value: Quantity, stated_percent: Quantity) -> Interval:
+    """Return the targets of which ``value`` is ``stated_percent``: [1217,2.. ; 1220,3..] for 4875 at 400%.
+
+    Raises ``ValueError`` for a percent of exactly zero.
+    """
+    return divide(scale(value.interval(), HUNDRED), stated_percent.interval())
+
+
+def per_unit(total: Quantity, count: Quantity) -> Interval:
+    """Return ``total`` per one of ``count``, in the unit of ``total``; ``ValueError`` for a count of zero."""
+    return divide(total.interval(), count.interval())
+
+
+def derived_percent(value: Quantity, target: Quantity) -> Quantity | None:
+    """Return ``value`` in percent of ``target`` as a figure that may be published, or ``None``.
+
+    Two exact figures give an exact percent if it is whole, else one rounded (halves upward) to a whole
+    number, or to one decimal below 10%. Otherwise only the digits on which both ends of the possible range
+    agree are kept. A bounded operand gives a bound, rounded outward so that it is proven. An approximate
+    operand gives an approximate percent, and none together with a bounded one, since a bound cannot rest
+    on "khoảng". ``None`` also stands for a zero target and for bounds that say nothing.
+    """
+    if target.value == 0 and target.precision is not Precision.ABOVE:
+        return None
+    kinds = {value.precision, target.precision}
+    bounded = bool(kinds & {Precision.ABOVE, Precision.BELOW})
+    if bounded and Precision.ABOUT in kinds:
+        return None
+    percent = achievement(value, target)
+    if bounded:
+        return _bound(percent)
+    if kinds == {Precision.EXACT}:
+        ratio = Fraction(value.value) * 100 / Fraction(target.value)
+        if ratio.denominator == 1:
+            return exact(ratio.numerator) if ratio.numerator < LIMIT else None
+    return _agreed(percent, Precision.ABOUT if Precision.ABOUT in kinds else Precision.ROUNDED)
+
+
+def _bound(percent: Interval) -> Quantity | None:
+    """Return the bound that a range with one useful end proves."""
+    if percent.high is None:
+        low = percent.low or Decimal(0)
+        step = _TENTH if low < WHOLE_FROM else _ONE
+        value, precision = round_to_step(low, step, ROUND_FLOOR), Precision.ABOVE
+    else:
+        step = _TENTH if percent.high < WHOLE_FROM else _ONE
+        value, precision = round_to_step(percent.high, step, ROUND_CEILING), Precision.BELOW
+    return Quantity(value, step, precision) if 0 < value < LIMIT else None
+
+
+def _agreed(percent: Interval, precision: Precision) -> Quantity | None:
+    """Return the finest rounding that both ends of ``percent`` share."""
+    low, high = percent.low, percent.high
+    if low is None or high is None:
+        return None
+    step = _TENTH if high < WHOLE_FROM else _ONE
+    # An open high end is never reached, so a half there still rounds down.
+    high_rounding = ROUND_HALF_DOWN if percent.high_open else ROUND_HALF_UP
+    finest = step
+    # Coarser steps need a digit of the value left: 60 to 90% is not "100%".
+    while step == finest or step <= min(low, COARSEST_STEP):
+        value = round_to_step(low, step)
+        if value == round_to_step(high, step, high_rounding):
+            return Quantity(value, step, precision) if value < LIMIT else None
+        step *= 10
+    return None
