@@ -1,0 +1,187 @@
+"""What a chart says, independent of how it is drawn.
+
+Every word shown arrives here already formatted: this package never formats a number, a date or a unit.
+Numbers (``value``, ``target``) only decide lengths and positions; they are finite and never negative.
+``None`` means "not published", which is drawn as words and never as a zero-length bar.
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Literal, TypeAlias
+
+MarkKind: TypeAlias = Literal["assigned", "own"]
+BarEnd: TypeAlias = Literal["exact", "rounded", "above", "below", "about"]
+
+_KEY = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?", re.ASCII)
+
+
+def _check_amount(name: str, value: float | None) -> None:
+    """Refuse what has no honest length on a linear scale from zero."""
+    if value is not None and not (math.isfinite(value) and value >= 0):
+        raise ValueError(f"{name} must be a finite number, zero or more, not {value!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class ChartText:
+    """The words around a chart.
+
+    ``key`` is a lower-case ASCII slug, unique per chart on a page: prefix of every id and name of the
+    download. ``title`` and ``description`` are read out by screen readers; ``source`` and ``as_of`` travel
+    with the downloads; ``unit`` is shown small above the drawing and may be empty.
+    """
+
+    key: str
+    title: str
+    description: str
+    source: str
+    as_of: str
+    unit: str
+
+    def __post_init__(self) -> None:
+        if not _KEY.fullmatch(self.key):
+            raise ValueError(f"chart key must be a lower-case ASCII slug, not {self.key!r}")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The data table that opens beneath the chart; also the CSV download. Rows are as long as headers."""
+
+    headers: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+    def __post_init__(self) -> None:
+        for number, row in enumerate(self.rows, start=1):
+            if len(row) != len(self.headers):
+                raise ValueError(f"table row {number} has {len(row)} cells for {len(self.headers)} headers")
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A target: ``assigned`` by a higher level, or the chapter's ``own``. ``label`` includes the number."""
+
+    kind: MarkKind
+    value: float
+    label: str
+
+    def __post_init__(self) -> None:
+        _check_amount("mark value", self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar. ``value`` None is a missing figure: ``value_label`` is then the words that say so.
+
+    ``end`` says how firm the figure is: ``above`` (at least this much) has an open arrow end, ``below``
+    (at most) an arrow pointing back, ``about`` and ``rounded`` a soft fading end, ``exact`` a square one.
+    """
+
+    label: str
+    value: float | None
+    value_label: str
+    note: str = ""
+    marks: tuple[Mark, ...] = ()
+    end: BarEnd = "exact"
+
+    def __post_init__(self) -> None:
+        _check_amount("bar value", self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One reading of a running total at the end of ``day``."""
+
+    day: datetime.date
+    value: float
+    value_label: str
+
+    def __post_init__(self) -> None:
+        _check_amount("point value", self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class TargetChart:
+    """A result against its targets.
+
+    ``achievement_label`` is for instance "227% of target". ``target_unstated_label`` says that the source
+    does not state the target; there is then usually no mark to draw, and none is invented.
+    """
+
+    text: ChartText
+    bar: Bar
+    achievement_label: str | None
+    target_unstated_label: str | None
+    table: Table
+
+
+@dataclass(frozen=True, slots=True)
+class ProgrammeChart:
+    """One bar a year of a programme, each with that year's targets; order as given."""
+
+    text: ChartText
+    bars: tuple[Bar, ...]
+    table: Table
+
+    def __post_init__(self) -> None:
+        if not self.bars:
+            raise ValueError("a programme chart needs at least one bar")
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesChart:
+    """A running total over time. Points are in order of day, each day once; the time axis is to scale.
+
+    ``day_labels`` are the words under the two ends of the axis, first and last; when the caller gives none
+    the days are written in digits as dd/mm/yyyy.
+    """
+
+    text: ChartText
+    points: tuple[Point, ...]
+    marks: tuple[Mark, ...]
+    table: Table
+    day_labels: tuple[str, str] | None = None
+
+    def __post_init__(self) -> None:
+        if not self.points:
+            raise ValueError("a series chart needs at least one point")
+        days = [point.day for point in self.points]
+        if any(later <= earlier for earlier, later in pairwise(days)):
+            raise ValueError("series points must be in order of day, each day once")
+
+
+@dataclass(frozen=True, slots=True)
+class BreakdownChart:
+    """Parts of a whole by unit or kind: horizontal bars in the order given, up to about forty."""
+
+    text: ChartText
+    bars: tuple[Bar, ...]
+    table: Table
+
+    def __post_init__(self) -> None:
+        if not self.bars:
+            raise ValueError("a breakdown chart needs at least one bar")
+
+
+@dataclass(frozen=True, slots=True)
+class ProgressBar:
+    """One slim bar for lists. Beyond the target, the target becomes a tick inside the bar.
+
+    It has no data table: the list it stands in is the table. ``write_csv`` refuses it.
+    """
+
+    text: ChartText
+    value: float | None
+    target: float | None
+    label: str
+
+    def __post_init__(self) -> None:
+        _check_amount("progress value", self.value)
+        _check_amount("progress target", self.target)
+
+
+Chart: TypeAlias = TargetChart | ProgrammeChart | SeriesChart | BreakdownChart | ProgressBar
+TableChart: TypeAlias = TargetChart | ProgrammeChart | SeriesChart | BreakdownChart
