@@ -1,0 +1,39 @@
+"""The time of a build: from the environment or the commit, never from the wall clock.
+
+The same commit therefore builds to the same bytes; the publishing workflow sets ``SOURCE_DATE_EPOCH`` to the
+present, so that what depends on the day (which campaigns are running) is right on the public site.
+"""
+
+from __future__ import annotations
+
+import subprocess
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from minhbach.records.base import VIETNAM
+from minhbach.records.contents import Contents
+
+
+def read_build_time(root: Path, contents: Contents, environ: Mapping[str, str]) -> datetime:
+    """Return the time that a build of ``root`` counts as now, in Viet Nam's time.
+
+    In this order: ``SOURCE_DATE_EPOCH`` (seconds since 1970, UTC), the last commit, the newest article;
+    failing all three, the beginning of 2025. Raises ValueError for an unreadable ``SOURCE_DATE_EPOCH``.
+    """
+    if epoch := environ.get("SOURCE_DATE_EPOCH", "").strip():
+        return datetime.fromtimestamp(int(epoch), UTC).astimezone(VIETNAM)
+    if (committed := _commit_time(root)) is not None:
+        return committed
+    published = [item.entry.record.published for item in contents.articles]
+    return max(published, default=datetime(2025, 1, 1, tzinfo=VIETNAM))
+
+
+def _commit_time(root: Path) -> datetime | None:
+    command = ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", "."]
+    try:
+        result = subprocess.run(command, capture_output=True, text=True, timeout=10, check=False)
+    except (OSError, subprocess.TimeoutExpired):
+        return None
+    seconds = result.stdout.strip()
+    return datetime.fromtimestamp(int(seconds), UTC).astimezone(VIETNAM) if seconds.isdigit() else None

@@ -1,0 +1,84 @@
+"""Which charts a site can draw, by address.
+
+``owner.figure`` is a result against its targets, ``owner.figure.series`` its course over time,
+``owner.figure.parts`` its breakdown, and ``programme.figure`` one indicator of a programme across its years.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from minhbach.site.model import Figure, Site
+
+
+@dataclass(frozen=True)
+class ChartPlan:
+    """A chart that can be drawn: its kind and the figures it shows, oldest first."""
+
+    address: str
+    kind: Literal["target", "series", "parts", "programme"]
+    figures: tuple[Figure, ...]
+
+
+def find_chart(site: Site, address: str) -> ChartPlan | None:
+    """Return the plan of the chart at ``address``; None if there is none."""
+    parts = address.split(".")
+    figure = site.figures.get(".".join(parts[:2]))
+    if figure is not None:
+        match parts[2:]:
+            case []:
+                return ChartPlan(address, "target", (figure,))
+            case ["series"] if figure.series:
+                return ChartPlan(address, "series", (figure,))
+            case ["parts"] if figure.parts:
+                return ChartPlan(address, "parts", (figure,))
+        return None
+    if len(parts) == 2 and parts[0] in site.programmes:
+        figures = programme_figures(site, parts[0], parts[1])
+        return ChartPlan(address, "programme", figures) if figures else None
+    return None
+
+
+def programme_figures(site: Site, programme_id: str, key: str) -> tuple[Figure, ...]:
+    """Return the figures named ``key`` of a programme's campaigns, oldest campaign first."""
+    campaigns = [item for item in reversed(tuple(site.campaigns.values())) if item.programme_id == programme_id]
+    addresses = [f"{campaign.id}.{key}" for campaign in campaigns]
+    return tuple(site.figures[address] for address in addresses if address in site.figures)
+
+
+def figure_charts(figure: Figure) -> list[str]:
+    """Return the addresses of the charts worth showing for one figure on its own.
+
+    A lone number with neither target nor achievement is shown as a number: a single bar says nothing.
+    """
+    addresses = []
+    if figure.targets:
+        addresses.append(figure.address)
+    if len(figure.series) > 1:
+        addresses.append(f"{figure.address}.series")
+    if figure.parts:
+        addresses.append(f"{figure.address}.parts")
+    return addresses
+
+
+def programme_charts(site: Site, programme_id: str) -> list[str]:
+    """Return the addresses of a programme's charts: every figure key that two or more of its years share."""
+    keys: dict[str, int] = {}
+    for campaign in site.campaigns.values():
+        if campaign.programme_id == programme_id:
+            for address in campaign.figures:
+                if address.startswith(f"{campaign.id}."):
+                    key = address.partition(".")[2]
+                    keys[key] = keys.get(key, 0) + 1
+    return [f"{programme_id}.{key}" for key in sorted(keys) if keys[key] > 1]
+
+
+def list_chart_addresses(site: Site) -> list[str]:
+    """Return every address that draws a chart, for suggesting the one that was meant."""
+    addresses: list[str] = []
+    for figure in site.figures.values():
+        addresses += [figure.address, *figure_charts(figure)]
+    for programme in site.programmes:
+        addresses += programme_charts(site, programme)
+    return list(dict.fromkeys(addresses))

@@ -1,0 +1,1 @@
+"""The thin end towards MkDocs (and ProperDocs, its continuation): the only package that imports it."""

@@ -1,0 +1,80 @@
+"""Our pages and files as MkDocs knows them."""
+
+from __future__ import annotations
+
+from pathlib import PurePosixPath
+from typing import Any
+
+from markupsafe import escape
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as EnginePage
+from mkdocs.structure.toc import get_toc
+
+from minhbach.outputs.model import Outputs, Page
+from minhbach.prose.markup import Heading
+
+FEWEST_HEADINGS = 3
+"""A table of contents for fewer headings is furniture."""
+_PHOTO_ORIGINALS = frozenset({".jpg", ".jpeg", ".heic", ".tif", ".tiff"})
+"""Originals may hold places and other metadata; pages show the clean copies."""
+
+
+class MadePage(EnginePage):
+    """A page that is already HTML: MkDocs has nothing to read or render."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(None, file, config)
+        self.made = page
+        # Always a text: MkDocs compares these among pages, and never the wall clock in output.
+        self.update_date = page.updated.isoformat() if page.updated else "1970-01-01"
+        self.markdown = ""
+        self.meta = _meta(page)
+        self.content = page.html
+        self.toc = get_toc(nest_headings(page.headings))
+        self.present_anchor_ids = {heading.id for heading in page.headings}
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read nothing: the page is made."""
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Render nothing: the page is made."""
+
+
+def _meta(page: Page) -> dict[str, Any]:
+    # The theme prints these without escaping.
+    meta: dict[str, Any] = {"title": escape(page.title), "description": escape(page.description), "kind": page.kind}
+    hidden = ["navigation"]
+    if len(page.headings) < FEWEST_HEADINGS or page.kind not in ("article", "written"):
+        hidden.append("toc")
+    return meta | {"hide": hidden, "dated": page.updated is not None}
+
+
+def add_outputs(files: Files, config: MkDocsConfig, outputs: Outputs) -> Files:
+    """Add every page and file of ``outputs`` to MkDocs' ``files``, in place of the texts they were made from."""
+    for file in list(files):
+        if PurePosixPath(file.src_uri).suffix.lower() in _PHOTO_ORIGINALS and file.generated_by is None:
+            files.remove(file)
+    for page in outputs.pages:
+        if (written := files.get_file_from_path(page.file)) is not None:
+            files.remove(written)
+        file = File.generated(config, page.file, content="", inclusion=InclusionLevel.INCLUDED)
+        file.page = MadePage(page, file, config)
+        files.append(file)
+    for asset in outputs.assets:
+        files.append(File.generated(config, asset.path, content=asset.content, inclusion=InclusionLevel.INCLUDED))
+    return files
+
+
+def nest_headings(headings: tuple[Heading, ...]) -> list[dict[str, Any]]:
+    """Return headings as the nested table of contents that MkDocs expects, deeper ones beneath higher ones."""
+    top: list[dict[str, Any]] = []
+    open_items: list[dict[str, Any]] = []
+    for heading in headings:
+        text = str(escape(heading.text))
+        item = {"level": heading.level, "id": heading.id, "name": text, "html": text, "children": []}
+        while open_items and open_items[-1]["level"] >= heading.level:
+            open_items.pop()
+        (open_items[-1]["children"] if open_items else top).append(item)
+        open_items.append(item)
+    return top

@@ -1,0 +1,56 @@
+"""Staging: the generated tree as plain files, for any engine that reads Markdown with front matter."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import yaml
+
+from minhbach.outputs.model import Outputs, Page
+
+MARKER = ".minhbach-stage"
+
+
+class FolderNotOurs(Exception):
+    """The folder to stage into holds files that an earlier staging did not write."""
+
+
+def format_page(page: Page) -> str:
+    """Return ``page`` as a Markdown file: front matter, then its HTML as one block."""
+    matter = {"title": page.title, "description": page.description, "kind": page.kind}
+    if page.updated is not None:
+        matter["updated"] = page.updated.isoformat()
+    header = yaml.safe_dump(matter, allow_unicode=True, sort_keys=True, width=10_000)
+    return f"---\n{header}---\n\n{page.html}\n"
+
+
+def list_staged(outputs: Outputs) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of the generated tree: path and content."""
+    for page in outputs.pages:
+        yield page.file, format_page(page).encode()
+    for asset in outputs.assets:
+        yield asset.path, asset.content
+
+
+def write_stage(outputs: Outputs, folder: Path) -> int:
+    """Write the generated tree into ``folder``, replacing an earlier one whole. Returns the number of files.
+
+    Raises FolderNotOurs for a folder with other content; it is left as it was.
+    """
+    if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
+        raise FolderNotOurs(str(folder))
+    beside = folder.with_name(folder.name + ".partial")
+    shutil.rmtree(beside, ignore_errors=True)
+    count = 0
+    for path, content in list_staged(outputs):
+        target = beside / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+        count += 1
+    (beside / MARKER).write_text("", encoding="utf-8")
+    if folder.exists():
+        shutil.rmtree(folder)
+    beside.rename(folder)
+    return count

@@ -1,0 +1,76 @@
+"""Campaigns: the list of them and a page for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minhbach.derive.charts import figure_charts, programme_charts
+from minhbach.language import mark
+from minhbach.outputs.model import Page
+from minhbach.pages.renderer import PageContext, Renderer
+from minhbach.prose.markup import Heading
+from minhbach.site.addresses import CAMPAIGNS, campaign_address
+from minhbach.site.model import Campaign, Status
+from minhbach.words import slugify
+
+_GROUPS = (
+    (Status.RUNNING, mark("Running campaigns")),
+    (Status.UPCOMING, mark("Upcoming campaigns")),
+    (Status.UNKNOWN, mark("Campaigns of unknown status")),
+    (Status.ENDED, mark("Ended campaigns")),
+)
+
+
+def make_campaign_list(renderer: Renderer) -> Page:
+    """Make the list of all campaigns, by status, with the programmes that tie them together."""
+    site, gettext = renderer.site, renderer.format.gettext
+    groups = []
+    for status, words in _GROUPS:
+        campaigns = [item for item in site.campaigns.values() if item.status is status]
+        if campaigns:
+            heading = Heading(2, slugify(gettext(words)), gettext(words))
+            groups.append((heading, campaigns))
+    programmes = [
+        (programme, charts) for key, programme in site.programmes.items() if (charts := programme_charts(site, key))
+    ]
+    page = PageContext(CAMPAIGNS)
+    return Page(
+        address=page.address,
+        title=gettext(mark("Campaigns")),
+        description=gettext(mark("Campaigns of {name}: targets, dates and results.")).format(
+            name=site.organisation.name
+        ),
+        html=renderer.render("campaigns.html", page, groups=groups, programmes=programmes),
+        kind="campaigns",
+        headings=tuple(heading for heading, _campaigns in groups),
+    )
+
+
+def make_campaign_pages(renderer: Renderer) -> Iterator[Page]:
+    """Make the page of every campaign."""
+    for campaign in renderer.site.campaigns.values():
+        yield make_campaign_page(renderer, campaign)
+
+
+def make_campaign_page(renderer: Renderer, campaign: Campaign) -> Page:
+    """Make the page of one campaign."""
+    site = renderer.site
+    figures = [site.figures[address] for address in campaign.figures]
+    charts = [address for figure in figures for address in figure_charts(figure)]
+    if campaign.programme_id is not None:
+        own_keys = {address.partition(".")[2] for address in campaign.figures}
+        for address in programme_charts(site, campaign.programme_id):
+            if address.partition(".")[2] in own_keys:
+                charts.append(address)
+    page = PageContext(campaign_address(campaign.id))
+    html = renderer.render(
+        "campaign.html",
+        page,
+        campaign=campaign,
+        programme=site.programmes[campaign.programme_id] if campaign.programme_id else None,
+        figures=figures,
+        charts=charts,
+        support=[item for item in site.acknowledgments if item.record.campaign == campaign.id],
+        articles=[site.articles[article] for article in site.articles_by_campaign.get(campaign.id, ())],
+    )
+    return Page(page.address, campaign.name, campaign.purpose, html, "campaign")

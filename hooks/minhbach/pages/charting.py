@@ -1,0 +1,250 @@
+"""From figures to charts: the words, values and table of each chart of the site."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from minhbach.charts.contract import (
+    Bar,
+    BarEnd,
+    BreakdownChart,
+    ChartText,
+    Mark,
+    Point,
+    ProgrammeChart,
+    ProgressBar,
+    SeriesChart,
+    Table,
+    TableChart,
+    TargetChart,
+)
+from minhbach.derive.achievement import derive_achievement
+from minhbach.derive.charts import ChartPlan
+from minhbach.numbers.quantity import Quantity
+from minhbach.pages.formatting import Formatter
+from minhbach.site.model import Figure, Site, Target
+
+_ENDS: frozenset[str] = frozenset(get_args(BarEnd))
+
+
+class ChartMaker:
+    """Makes the charts of a site in the words of one language."""
+
+    def __init__(self, site: Site, formatter: Formatter) -> None:
+        self.site = site
+        self.format = formatter
+        self.gettext = formatter.gettext
+
+    def make(self, plan: ChartPlan) -> TableChart:
+        """Return the chart that ``plan`` describes."""
+        match plan.kind:
+            case "target":
+                return self.target(plan)
+            case "series":
+                return self.series(plan)
+            case "parts":
+                return self.parts(plan)
+            case "programme":
+                return self.programme(plan)
+
+    def target(self, plan: ChartPlan) -> TargetChart:
+        """A result against its targets."""
+        figure = plan.figures[0]
+        achievement = self.achievement_words(figure)
+        text = self._text(plan, f"{figure.indicator.name} – {figure.owner.name}", self.describe(figure))
+        return TargetChart(
+            text=text,
+            bar=self._bar(figure.quantity, self.gettext("Result"), self._marks(figure)),
+            achievement_label=achievement or None,
+            target_unstated_label=self.unstated_words(figure) or None,
+            table=self._table([figure]),
+        )
+
+    def programme(self, plan: ChartPlan) -> ProgrammeChart:
+        """One indicator of a programme across its years."""
+        programme = self.site.programmes[plan.address.partition(".")[0]]
+        bars = tuple(
+            self._bar(figure.quantity, str(figure.owner.year), self._marks(figure), self._note(figure))
+            for figure in plan.figures
+        )
+        title = self.gettext("{programme} across the years: {indicator}").format(
+            programme=programme.name, indicator=_lower_first(plan.figures[0].indicator.name)
+        )
+        description = " ".join(f"{figure.owner.year}: {self.describe(figure)}" for figure in plan.figures)
+        return ProgrammeChart(self._text(plan, title, description), bars, self._table(plan.figures))
+
+    def series(self, plan: ChartPlan) -> SeriesChart:
+        """The course of a figure over time."""
+        figure = plan.figures[0]
+        unit = figure.indicator.unit
+        points = tuple(
+            Point(point.as_of, float(point.quantity.value), self.format.number(point.quantity))
+            for point in figure.series
+        )
+        first, last = figure.series[0], figure.series[-1]
+        title = self.gettext("{indicator} over time – {owner}").format(
+            indicator=figure.indicator.name, owner=figure.owner.name
+        )
+        description = self.gettext("From {first} on {first_day} to {last} on {last_day}.").format(
+            first=self.format.amount(first.quantity, unit),
+            first_day=self.format.day(first.as_of),
+            last=self.format.amount(last.quantity, unit),
+            last_day=self.format.day(last.as_of),
+        )
+        rows = tuple((self.format.day(p.as_of), self.format.amount(p.quantity, unit)) for p in figure.series)
+        return SeriesChart(
+            text=self._text(plan, title, description),
+            points=points,
+            marks=self._marks(figure),
+            table=Table((self.gettext("Day"), figure.indicator.name), rows),
+            day_labels=(self.format.day(first.as_of), self.format.day(last.as_of)),
+        )
+
+    def parts(self, plan: ChartPlan) -> BreakdownChart:
+        """The parts of a figure, in the order of the record."""
+        figure = plan.figures[0]
+        unit = figure.indicator.unit
+        bars = tuple(self._bar(part.quantity, part.label) for part in figure.parts)
+        title = self.gettext("{indicator} by unit – {owner}").format(
+            indicator=figure.indicator.name, owner=figure.owner.name
+        )
+        rows = [(part.label, self.format.amount(part.quantity, unit)) for part in figure.parts]
+        if figure.parts_complete and figure.quantity is not None:
+            rows.append((self.gettext("Total"), self.format.figure(figure)))
+        description = "; ".join(f"{label}: {value}" for label, value in rows) + "."
+        headers = (self.gettext("Unit or kind"), figure.indicator.name)
+        return BreakdownChart(self._text(plan, title, description), bars, Table(headers, tuple(rows)))
+
+    def progress(self, figure: Figure, key: str) -> ProgressBar:
+        """The progress of a figure towards its target, for lists. ``key`` is unique on the page."""
+        target = figure.target("assigned")
+        if target is None or target.quantity is None:
+            target = figure.target("own") or target
+        label = self.format.number(figure.quantity)
+        if words := self.achievement_words(figure):
+            label = f"{label} ({words})"
+        text = ChartText(
+            key=key,
+            title=f"{figure.indicator.name} – {figure.owner.name}",
+            description=self.describe(figure),
+            source="",
+            as_of="",
+            unit="",
+        )
+        value = None if figure.quantity is None else float(figure.quantity.value)
+        goal = None if target is None or target.quantity is None else float(target.quantity.value)
+        return ProgressBar(text, value, goal, label)
+
+    # Words ------------------------------------------------------------------------------------------------
+
+    def describe(self, figure: Figure) -> str:
+        """Return a figure in one or two sentences, for people who do not see the chart."""
+        unit = figure.indicator.unit
+        if figure.quantity is None:
+            sentences = [self.gettext("Result: {value}.").format(value=self.format.not_published)]
+        else:
+            sentences = [self.gettext("Result: {value}.").format(value=self.format.amount(figure.quantity, unit))]
+        if words := self.achievement_words(figure):
+            sentences.append(f"{words[:1].upper()}{words[1:]}.")
+        for target in figure.targets:
+            sentences.append(f"{self.target_words(target, unit)}.")
+        return " ".join(sentences)
+
+    def target_words(self, target: Target, unit: str) -> str:
+        """Return "Chỉ tiêu giao: 2.400 suất quà Tết" for any target."""
+        name = self.gettext("Assigned target") if target.kind == "assigned" else self.gettext("Own target")
+        amount = self.format.amount(target.quantity, unit) if target.quantity else self.format.not_stated
+        return f"{name}: {amount}"
+
+    def achievement_words(self, figure: Figure) -> str:
+        """Return "đạt 227% chỉ tiêu giao", or "" where neither stated nor derivable."""
+        achievement = derive_achievement(figure)
+        if achievement is not None:
+            return self.gettext("{percent} of the assigned target").format(
+                percent=self.format.percent(achievement.percent)
+            )
+        achievement = derive_achievement(figure, "own")
+        if achievement is None:
+            return ""
+        return self.gettext("{percent} of the own target").format(percent=self.format.percent(achievement.percent))
+
+    def unstated_words(self, figure: Figure) -> str:
+        """Return the words for an assigned target whose amount the source leaves out, or ""."""
+        target = figure.target("assigned")
+        if target is None or target.quantity is not None:
+            return ""
+        return self.gettext("The source does not state the target.")
+
+    def _note(self, figure: Figure) -> str:
+        return self.achievement_words(figure)
+
+    def _marks(self, figure: Figure) -> tuple[Mark, ...]:
+        marks = []
+        for target in figure.targets:
+            if target.quantity is not None:
+                name = self.gettext("Assigned target") if target.kind == "assigned" else self.gettext("Own target")
+                label = f"{name}: {self.format.number(target.quantity)}"
+                marks.append(Mark(target.kind, float(target.quantity.value), label))
+        return tuple(marks)
+
+    def _bar(
+        self, quantity: Quantity | None, label: str, marks: tuple[Mark, ...] = (), note: str = ""
+    ) -> Bar:
+        if quantity is None:
+            return Bar(label, None, self.format.not_published, note, marks)
+        end: BarEnd = quantity.precision.value  # type: ignore[assignment]
+        assert end in _ENDS
+        return Bar(label, float(quantity.value), self.format.number(quantity), note, marks, end)
+
+    def _text(self, plan: ChartPlan, title: str, description: str) -> ChartText:
+        sources = dict.fromkeys(self.format.source(figure.source) for figure in plan.figures)
+        as_of = dict.fromkeys(words for figure in plan.figures if (words := self.format.as_of(figure)))
+        source = self.gettext("Source: {source}").format(source="; ".join(sources))
+        if self.site.organisation.sample:
+            source = f"{self.gettext('SAMPLE DATA')}. {source}"
+        return ChartText(
+            key=chart_key(plan.address),
+            title=title,
+            description=description,
+            source=source,
+            as_of="; ".join(as_of),
+            unit=self.gettext("Unit: {unit}").format(unit=plan.figures[0].indicator.unit),
+        )
+
+    def _table(self, figures: list[Figure] | tuple[Figure, ...]) -> Table:
+        headers = (
+            self.gettext("Where"),
+            self.gettext("Year"),
+            self.gettext("Result"),
+            self.gettext("Assigned target"),
+            self.gettext("Own target"),
+            self.gettext("Achievement"),
+        )
+        rows = []
+        for figure in figures:
+            rows.append((
+                figure.owner.name,
+                str(figure.owner.year),
+                self.format.figure(figure),
+                self._target_cell(figure, "assigned"),
+                self._target_cell(figure, "own"),
+                self.achievement_words(figure) or "–",
+            ))
+        return Table(headers, tuple(rows))
+
+    def _target_cell(self, figure: Figure, kind: str) -> str:
+        target = figure.target(kind)
+        if target is None:
+            return "–"
+        if target.quantity is None:
+            return self.format.not_stated
+        return self.format.amount(target.quantity, figure.indicator.unit)
+
+
+def chart_key(address: str) -> str:
+    """Return the name of a chart's downloads and the prefix of its ids: "2024.hien-mau" → "2024-hien-mau"."""
+    return address.replace(".", "-")
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]

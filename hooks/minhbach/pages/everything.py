@@ -1,0 +1,30 @@
+"""All pages of a site, in the order in which they are handed on."""
+
+from __future__ import annotations
+
+from minhbach.outputs.model import Page
+from minhbach.pages.campaigns import make_campaign_list, make_campaign_pages
+from minhbach.pages.figures import make_figure_index, make_figure_pages
+from minhbach.pages.home import make_home
+from minhbach.pages.news import make_article_pages, make_news_pages
+from minhbach.pages.recognition import make_recognition_page
+from minhbach.pages.renderer import Renderer
+from minhbach.pages.results import make_results_index, make_year_pages
+from minhbach.pages.written import make_written_pages
+
+
+def make_pages(renderer: Renderer) -> tuple[Page, ...]:
+    """Make every page of the renderer's site. Its notes of charts and files are complete afterwards."""
+    return (
+        make_home(renderer),
+        *make_news_pages(renderer),
+        *make_article_pages(renderer),
+        make_campaign_list(renderer),
+        *make_campaign_pages(renderer),
+        make_results_index(renderer),
+        *make_year_pages(renderer),
+        make_figure_index(renderer),
+        *make_figure_pages(renderer),
+        make_recognition_page(renderer),
+        *make_written_pages(renderer),
+    )

@@ -1,0 +1,121 @@
+"""Values in the words of a language: numbers with units, dates, statuses."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from functools import lru_cache
+
+from babel.dates import get_day_names
+from markupsafe import Markup, escape
+
+from minhbach.language import Catalogue, mark
+from minhbach.numbers.quantity import Quantity
+from minhbach.numbers.writing import write_percent, write_quantity
+from minhbach.records.campaign import PeriodRecord
+from minhbach.site.model import Figure, Source, Status
+
+NBSP = "\u00a0"
+
+STATUS_WORDS = {
+    Status.UPCOMING: mark("Upcoming"),
+    Status.RUNNING: mark("Running"),
+    Status.ENDED: mark("Ended"),
+    Status.UNKNOWN: mark("Status not stated"),
+}
+
+
+class Formatter:
+    """Puts values into the words of one language. All methods are pure."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.catalogue = catalogue
+        self.gettext = catalogue.gettext
+
+    def amount(self, quantity: Quantity | None, unit: str) -> str:
+        """Return "24,6 tỷ đồng", or the words for a value that is not published."""
+        if quantity is None:
+            return self.not_published
+        return f"{write_quantity(quantity)}{NBSP}{unit}"
+
+    def number(self, quantity: Quantity | None) -> str:
+        """Return "24,6 tỷ" without a unit, or the words for a value that is not published."""
+        return self.not_published if quantity is None else write_quantity(quantity)
+
+    @property
+    def not_published(self) -> str:
+        """The words for a value that exists but is not published."""
+        return self.gettext("not yet published")
+
+    @property
+    def not_stated(self) -> str:
+        """The words for what a source leaves open."""
+        return self.gettext("not stated by the source")
+
+    def percent(self, quantity: Quantity) -> str:
+        """Return "227%"."""
+        return write_percent(quantity)
+
+    def figure(self, figure: Figure) -> str:
+        """Return a figure's value with its unit."""
+        return self.amount(figure.quantity, figure.indicator.unit)
+
+    def day(self, day: date) -> str:
+        """Return "09/01/2025"."""
+        return f"{day:%d/%m/%Y}"
+
+    def day_html(self, day: date) -> Markup:
+        """Return a day as a ``<time>`` element."""
+        return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), self.day(day))
+
+    def moment_html(self, moment: datetime) -> Markup:
+        """Return a time as a ``<time>`` element: "08:43, Thứ Năm 16/01/2025"."""
+        words = f"{moment:%H:%M}, {_weekdays(self.catalogue.language)[moment.weekday()]} {self.day(moment.date())}"
+        return Markup('<time datetime="{}">{}</time>').format(moment.isoformat(), words)
+
+    def period(self, period: PeriodRecord) -> str:
+        """Return "09/01/2025 – 26/01/2025", as far as the two days are known."""
+        match period.start, period.end:
+            case None, None:
+                return self.not_stated
+            case start, None if start is not None:
+                return self.gettext("from {start}").format(start=self.day(start))
+            case None, end if end is not None:
+                return self.gettext("until {end}").format(end=self.day(end))
+        assert period.start is not None and period.end is not None
+        return f"{self.day(period.start)} – {self.day(period.end)}"
+
+    def status(self, status: Status) -> str:
+        """Return the words for a campaign's status."""
+        return self.gettext(STATUS_WORDS[status])
+
+    def source(self, source: Source | None) -> str:
+        """Return a source as plain text: title and day."""
+        if source is None:
+            return self.not_stated
+        parts = [source.title]
+        if source.publisher:
+            parts.append(source.publisher)
+        if source.day is not None:
+            parts.append(self.day(source.day))
+        return ", ".join(parts)
+
+    def as_of(self, figure: Figure) -> str:
+        """Return "Số liệu đến ngày …", or "" where the source gives no day."""
+        if figure.as_of is None:
+            return ""
+        return self.gettext("As of {day}").format(day=self.day(figure.as_of))
+
+
+@lru_cache(maxsize=4)
+def _weekdays(language: str) -> dict[int, str]:
+    """Return the names of the days of the week, Monday 0, in the form used in a running date line."""
+    return {number: _capitals(name) for number, name in get_day_names("wide", locale=language).items()}
+
+
+def _capitals(name: str) -> str:
+    return " ".join(word[:1].upper() + word[1:] for word in name.split())
+
+
+def text_html(text: str) -> Markup:
+    """Return ``text`` escaped for HTML."""
+    return escape(text)

@@ -1,0 +1,58 @@
+"""The home page: lead article, headline figures, running and last campaigns, latest news."""
+
+from __future__ import annotations
+
+from minhbach.language import mark
+from minhbach.outputs.model import Page
+from minhbach.pages.renderer import PageContext, Renderer
+from minhbach.site.addresses import HOME
+from minhbach.site.model import Campaign, Figure, Site, Status
+
+LATEST_ARTICLES = 6
+CAMPAIGNS_SHOWN = 3
+FIGURES_SHOWN = 4
+
+
+def make_home(renderer: Renderer) -> Page:
+    """Make the home page."""
+    site, gettext = renderer.site, renderer.format.gettext
+    articles = list(site.articles.values())
+    page = PageContext(HOME)
+    html = renderer.render(
+        "home.html",
+        page,
+        lead=articles[0] if articles else None,
+        latest=articles[1 : 1 + LATEST_ARTICLES],
+        headline=headline_figures(site),
+        campaigns=shown_campaigns(site),
+    )
+    return Page(
+        address=page.address,
+        title=gettext(mark("Home")),
+        description=gettext(mark("{name}: news, results and support, open to everyone.")).format(
+            name=site.organisation.name
+        ),
+        html=html,
+        kind="home",
+        updated=max((article.record.published.date() for article in articles), default=None),
+    )
+
+
+def headline_figures(site: Site) -> list[Figure]:
+    """Return the figures to show large: those the chapter chose, else the newest published yearly results."""
+    if site.organisation.headline:
+        return [site.figures[address] for address in site.organisation.headline]
+    published = (
+        site.figures[address]
+        for results in site.results.values()
+        for address in results.figures
+        if site.figures[address].quantity is not None
+    )
+    return [figure for figure, _place in zip(published, range(FIGURES_SHOWN), strict=False)]
+
+
+def shown_campaigns(site: Site) -> list[Campaign]:
+    """Return the running campaigns, filled up with the latest others."""
+    running = [item for item in site.campaigns.values() if item.status is Status.RUNNING]
+    others = [item for item in site.campaigns.values() if item.status is not Status.RUNNING]
+    return (running + others)[: max(CAMPAIGNS_SHOWN, len(running))]

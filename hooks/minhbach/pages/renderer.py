@@ -1,0 +1,228 @@
+"""Rendering: templates, prose and charts into the HTML of one page, with links relative to its address."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from minhbach.charts.contract import ChartText, TableChart
+from minhbach.charts.outputs import draw_inline_svg
+from minhbach.derive.achievement import (
+    derive_achievement,
+    derive_implied_target,
+    derive_own_against_assigned,
+    derive_per_unit,
+)
+from minhbach.derive.charts import ChartPlan, figure_charts, find_chart, programme_charts
+from minhbach.derive.values import find_value
+from minhbach.language import Catalogue
+from minhbach.numbers.writing import write_interval, write_number
+from minhbach.outputs.photos import WebPhoto
+from minhbach.pages.charting import ChartMaker, chart_key
+from minhbach.pages.formatting import NBSP, Formatter
+from minhbach.prose.markup import Prose
+from minhbach.prose.slots import fill_slots
+from minhbach.site import addresses
+from minhbach.site.links import LinkKind, LinkResolver
+from minhbach.site.model import Figure, Site, Source
+
+TEMPLATES = Path(__file__).parent / "templates"
+
+
+def base_of(address: str) -> str:
+    """Return the way from the page at ``address`` to the site's root: "tin-tuc/2025/" → "../../"."""
+    return "../" * address.count("/") or "./"
+
+
+@dataclass
+class PageContext:
+    """What one page needs while it is rendered: the way to the root, and the charts already on it."""
+
+    address: str
+    charts: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def base(self) -> str:
+        """The way from the page to the site's root."""
+        return base_of(self.address)
+
+
+class Renderer:
+    """Renders the pages of one site in one language.
+
+    It remembers drawn charts (a chart stands on several pages and is drawn once) and which charts and files
+    the pages ask for, so that exactly these are published.
+    """
+
+    def __init__(self, site: Site, catalogue: Catalogue, photos: Mapping[str, WebPhoto]) -> None:
+        self.site = site
+        self.catalogue = catalogue
+        self.photos = photos
+        self.format = Formatter(catalogue)
+        self.maker = ChartMaker(site, self.format)
+        self.links = LinkResolver(site)
+        self.published_charts: dict[str, TableChart] = {}
+        self.published_files: set[str] = set()
+        self._drawn: dict[str, str] = {}
+        self._environment = self._make_environment()
+
+    def _make_environment(self) -> Environment:
+        environment = Environment(
+            loader=FileSystemLoader(TEMPLATES),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        environment.install_gettext_callables(  # type: ignore[attr-defined]
+            self.catalogue.gettext, self.catalogue.ngettext, newstyle=True
+        )
+        environment.globals.update(
+            site=self.site,
+            format=self.format,
+            maker=self.maker,
+            at=addresses,
+            NBSP=NBSP,
+            achievement=derive_achievement,
+            own_against_assigned=derive_own_against_assigned,
+            implied_target=self.implied_target,
+            per_unit=self.per_unit,
+            figure_charts=figure_charts,
+            programme_charts=lambda programme: programme_charts(self.site, programme),
+            chart=self.chart,
+            progress=self.progress,
+            source_link=self.source_link,
+        )
+        return environment
+
+    def render(self, template: str, page: PageContext, **values: Any) -> str:
+        """Render ``template`` as the body of ``page``."""
+        return self._environment.get_template(template).render(page=page, base=page.base, **values)
+
+    # Charts ------------------------------------------------------------------------------------------------
+
+    def chart(self, page: PageContext, address: str, alt: str = "") -> Markup:
+        """Return the chart at ``address`` for ``page``: drawing, source, data table and downloads."""
+        plan = find_chart(self.site, address)
+        assert plan is not None, address  # checked before any page is made
+        chart = self.published_charts.setdefault(address, self.maker.make(plan))
+        count = page.charts[address] = page.charts.get(address, 0) + 1
+        key = chart_key(address) if count == 1 else f"{chart_key(address)}-{count}"
+        template = self._environment.get_template("_chart.html")
+        return Markup(
+            template.render(
+                page=page,
+                base=page.base,
+                chart=chart,
+                key=key,
+                svg=Markup(self._draw(chart, key)),
+                alt=alt,
+                plan=plan,
+                sources=_sources(plan),
+                file=f"{page.base}{addresses.CHARTS}{chart_key(address)}",
+            )
+        )
+
+    def progress(self, page: PageContext, figure: Figure) -> Markup:
+        """Return a figure's progress bar for a list on ``page``."""
+        address = f"progress.{figure.address}"
+        count = page.charts[address] = page.charts.get(address, 0) + 1
+        bar = self.maker.progress(figure, f"{chart_key(address)}-{count}")
+        identity = bar.text.key
+        if identity not in self._drawn:
+            self._drawn[identity] = draw_inline_svg(bar)
+        return Markup(self._drawn[identity])
+
+    def _draw(self, chart: TableChart, key: str) -> str:
+        if key not in self._drawn:
+            text: ChartText = replace(chart.text, key=key)
+            self._drawn[key] = draw_inline_svg(replace(chart, text=text))
+        return self._drawn[key]
+
+    # Words that need the site -------------------------------------------------------------------------------
+
+    def implied_target(self, figure: Figure) -> str:
+        """Return the whole numbers that an unstated target may be, as "1.218–1.220", or ""."""
+        implied = derive_implied_target(figure)
+        if implied is None:
+            return ""
+        low, high = (write_number(Decimal(bound), Decimal(1)) for bound in implied)
+        return low if low == high else f"{low}–{high}"
+
+    def per_unit(self, figure: Figure) -> str:
+        """Return what one unit of the counted figure comes to, as "667–687 nghìn đồng/suất quà Tết", or ""."""
+        interval = derive_per_unit(self.site, figure)
+        if interval is None or figure.per is None:
+            return ""
+        counted = self.site.figures[figure.per]
+        amount = write_interval(interval, digits=3)
+        return f"{amount}{NBSP}{figure.indicator.unit}/{counted.indicator.unit}"
+
+    def source_link(self, page: PageContext, source: Source | None) -> Markup:
+        """Return a source as a link where it leads somewhere."""
+        words = self.format.source(source)
+        if source is None:
+            return escape(words)
+        if source.kind == "article":
+            href = page.base + addresses.article_address(source.id)
+            return Markup('<a href="{}">{}</a>').format(href, words)
+        if source.url:
+            return Markup('<a href="{}" rel="external">{}</a>').format(source.url, words)
+        return escape(words)
+
+    # Prose -------------------------------------------------------------------------------------------------
+
+    def prose(self, page: PageContext, path: str, prose: Prose) -> Markup:
+        """Return the HTML of a text written in the content file ``path``."""
+
+        def resolve(kind: str, target: str, text: str) -> str:
+            match kind:
+                case "figure":
+                    address = ".".join(target.split(".")[:2])
+                    return str(escape(page.base + addresses.figure_address(address)))
+                case "value":
+                    value = find_value(self.site, target)
+                    return "" if value is None or value.quantity is None else f"{value.quantity.value:f}"
+                case "chart":
+                    return str(self.chart(page, target, text))
+                case "image":
+                    return str(escape(self._image(page, path, target)))
+                case _:
+                    return str(escape(self._link(page, path, target)))
+
+        return Markup(fill_slots(prose.html, resolve))
+
+    def _link(self, page: PageContext, path: str, target: str) -> str:
+        link = self.links.resolve(path, target)
+        fragment = f"#{link.fragment}" if link.fragment else ""
+        match link.kind:
+            case LinkKind.FOREIGN:
+                return link.address
+            case LinkKind.PAGE:
+                return fragment if link.address == page.address and fragment else f"{page.base}{link.address}{fragment}"
+            case LinkKind.ASSET:
+                return page.base + self.publish_file(link.address) + fragment
+        raise AssertionError(target)  # checked before any page is made
+
+    def _image(self, page: PageContext, path: str, target: str) -> str:
+        link = self.links.resolve(path, target)
+        photo = self.photos.get(link.address)
+        return page.base + (photo.address if photo else self.publish_file(link.address))
+
+    def publish_file(self, path: str) -> str:
+        """Note that a page needs the file ``path`` of the repository; return its address on the site."""
+        if path.startswith("docs/"):
+            return path.removeprefix("docs/")  # the site engine publishes docs/ itself
+        self.published_files.add(path)
+        return addresses.NEWS + path.removeprefix("news/")
+
+
+def _sources(plan: ChartPlan) -> list[Source]:
+    return list(dict.fromkeys(figure.source for figure in plan.figures if figure.source is not None))

@@ -1,0 +1,69 @@
+"""Results by year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minhbach.language import mark
+from minhbach.outputs.model import Page
+from minhbach.pages.renderer import PageContext, Renderer
+from minhbach.prose.markup import Heading
+from minhbach.site.addresses import RESULTS, campaign_address, result_years, year_address
+from minhbach.site.model import Figure
+
+Group = tuple[Heading, str, list[Figure]]
+
+
+def make_results_index(renderer: Renderer) -> Page:
+    """Make the overview of all years that have figures."""
+    site, gettext = renderer.site, renderer.format.gettext
+    years = [
+        (year, [figure for _heading, _href, figures in list_groups(renderer, year) for figure in figures])
+        for year in result_years(site)
+    ]
+    page = PageContext(RESULTS)
+    return Page(
+        address=page.address,
+        title=gettext(mark("Results")),
+        description=gettext(mark("Results of {name} by year, against targets.")).format(name=site.organisation.name),
+        html=renderer.render("results.html", page, years=years),
+        kind="results",
+        headings=tuple(
+            Heading(2, f"nam-{year}", gettext(mark("Year {year}")).format(year=year)) for year, _figures in years
+        ),
+    )
+
+
+def make_year_pages(renderer: Renderer) -> Iterator[Page]:
+    """Make the page of every year that has figures."""
+    for year in result_years(renderer.site):
+        yield make_year_page(renderer, year)
+
+
+def make_year_page(renderer: Renderer, year: int) -> Page:
+    """Make the page of one year: its results, then its campaigns."""
+    gettext = renderer.format.gettext
+    groups = list_groups(renderer, year)
+    page = PageContext(year_address(year))
+    title = gettext(mark("Results of {year}")).format(year=year)
+    description = gettext(mark("Results of {year}: {names}.")).format(
+        year=year, names="; ".join(heading.text for heading, _href, _figures in groups)
+    )
+    html = renderer.render("year.html", page, year=year, groups=groups)
+    headings = tuple(heading for heading, _href, _figures in groups)
+    return Page(page.address, title, description, html, "year", headings)
+
+
+def list_groups(renderer: Renderer, year: int) -> list[Group]:
+    """Return the figures of a year by what they belong to: heading, address of the owner's page, figures."""
+    site = renderer.site
+    groups: list[Group] = []
+    for results in site.results.values():
+        if results.year == year:
+            heading = Heading(2, results.id, results.title)
+            groups.append((heading, "", [site.figures[address] for address in results.figures]))
+    for campaign in site.campaigns.values():
+        own = [site.figures[address] for address in campaign.figures if address.startswith(f"{campaign.id}.")]
+        if campaign.year == year and own:
+            groups.append((Heading(2, campaign.id, campaign.name), campaign_address(campaign.id), own))
+    return groups

@@ -1,0 +1,19 @@
+"""Filling the slots of parsed prose: addresses, values and charts, once the site is linked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+Resolve = Callable[[str, str, str], str]
+"""From a slot's kind, target and text to the HTML (or attribute value, escaped) that takes its place."""
+
+_SLOT = re.compile("\ue010([a-z]+)\ue011([^\ue011\ue012]*)\ue011([^\ue012]*)\ue012")
+
+
+def fill_slots(html: str, resolve: Resolve) -> str:
+    """Return ``html`` with every slot replaced by what ``resolve`` gives for it."""
+    return _SLOT.sub(
+        lambda match: resolve(match.group(1), unescape(match.group(2)), unescape(match.group(3))), html
+    )

@@ -1,0 +1,108 @@
+"""What all records share: the base model, and the types of hand-written values.
+
+YAML values arrive as text (``sources.yaml_tree``), so each type here says how its text reads.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta, timezone
+from decimal import Decimal
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+VIETNAM = timezone(timedelta(hours=7), "+07:00")
+"""Viet Nam has kept UTC+7 without summer time since 1975, so a fixed offset is exact for all our dates."""
+
+MAX_NUMBER = Decimal(10) ** 15
+_NUMBER = re.compile(r"\d{1,18}(?:\.\d{1,6})?")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{2})?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_MARKUP = re.compile(r"\s+")
+
+
+class Record(BaseModel):
+    """A frozen record that accepts exactly the keys it names."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, hide_input_in_errors=True)
+
+
+def _number(value: Any) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, str) and _NUMBER.fullmatch(value) and (number := Decimal(value)) <= MAX_NUMBER:
+        return number
+    raise PydanticCustomError("number_text", "not a number")
+
+
+def _day(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    if isinstance(value, str) and _DAY.fullmatch(value):
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            pass
+    raise PydanticCustomError("day_text", "not a date")
+
+
+def _moment(value: Any) -> datetime:
+    if isinstance(value, datetime):
+        return value
+    if isinstance(value, str) and (match := _MOMENT.fullmatch(value)):
+        day, time, zone = match.groups()
+        try:
+            moment = datetime.fromisoformat(f"{day}T{time}{zone or '+07:00'}")
+        except ValueError:
+            pass
+        else:
+            return moment.astimezone(VIETNAM)
+    raise PydanticCustomError("moment_text", "not a time")
+
+
+def _identifier(value: Any) -> str:
+    if isinstance(value, str) and len(value) <= 120 and _IDENTIFIER.fullmatch(value):
+        return value
+    raise PydanticCustomError("identifier_text", "not an identifier")
+
+
+def _line(value: Any) -> str:
+    if isinstance(value, str) and (line := _MARKUP.sub(" ", value).strip()):
+        return line
+    raise PydanticCustomError("line_text", "not a text")
+
+
+def _truth(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return bool(value == "true")
+    raise PydanticCustomError("truth_text", "neither true nor false")
+
+
+Number = Annotated[
+    Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number", "minimum": 0, "maximum": float(MAX_NUMBER)})
+]
+"""A number written in digits with an optional decimal point, from 0 to 10^15: ``24600000000``, ``12.5``."""
+
+Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+"""A calendar day in Viet Nam: ``2025-01-16``."""
+
+Moment = Annotated[
+    datetime, BeforeValidator(_moment), WithJsonSchema({"type": "string", "examples": ["2025-01-16 08:43"]})
+]
+"""A time, Viet Nam's unless an offset is written: ``2025-01-16 08:43``."""
+
+Identifier = Annotated[
+    str, BeforeValidator(_identifier), WithJsonSchema({"type": "string", "pattern": f"^{_IDENTIFIER.pattern}$"})
+]
+"""Small ASCII letters, digits and single hyphens: ``tet-nhan-ai-2025``."""
+
+Line = Annotated[str, BeforeValidator(_line), Field(max_length=2000)]
+"""A text on one line, not empty; line breaks and runs of spaces become one space."""
+
+Truth = Annotated[bool, BeforeValidator(_truth)]
+"""``true`` or ``false``."""

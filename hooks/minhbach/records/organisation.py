@@ -1,0 +1,98 @@
+"""The organisation, its units, and the small lists of the chapter (data/*.yml)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from minhbach.records.base import Day, Identifier, Line, Record, Truth
+from minhbach.records.figure import SourceRecord
+
+
+class ValidityRecord(Record):
+    """When a unit existed. An open end means: still, as far as is known."""
+
+    since: Day | None = None
+    until: Day | None = None
+    """The last day."""
+    reason: Line | None = None
+
+
+class UnitRecord(Record):
+    """A unit of the organisation: a ward, a school branch, a club."""
+
+    name: Line
+    kind: Literal["ward", "branch", "club"] = "ward"
+    valid: ValidityRecord = ValidityRecord()
+    successors: tuple[Line, ...] = ()
+    """Names of the units that took over; empty means not known."""
+
+
+class OrganisationRecord(Record):
+    """The chapter itself (data/organisation.yml)."""
+
+    name: Line
+    short_name: Line
+    place: Line
+    level: Literal["ward", "district", "province", "national"]
+    parent: Line | None = None
+    valid: ValidityRecord = ValidityRecord()
+    successors: tuple[Line, ...] = ()
+    contact: Line | None = None
+    headline: tuple[Line, ...] = ()
+    """Addresses of the figures that the home page shows large."""
+    sample: Truth = False
+    """Whether all of this is generated sample data; every page and chart then says so."""
+    units: dict[Identifier, UnitRecord] = Field(default_factory=dict)
+    source: SourceRecord | None = None
+
+
+class SectionRecord(Record):
+    """A news section (data/sections.yml)."""
+
+    name: Line
+    description: Line | None = None
+
+
+class ProgrammeRecord(Record):
+    """What ties the campaigns of several years together (data/programmes.yml)."""
+
+    name: Line
+    description: Line
+
+
+class DocumentRecord(Record):
+    """A document that figures come from (data/documents.yml)."""
+
+    title: Line
+    publisher: Line
+    published: Day | None = None
+    number: Line | None = None
+    url: Line | None = Field(default=None, pattern=r"^https://[^\s\"<>]+$")
+
+
+class RecognitionRecord(Record):
+    """An award or a rating the chapter received or handed on (data/recognitions.yml)."""
+
+    title: Line
+    by: Line
+    """Who awarded it."""
+    to: Line | None = None
+    """Who received it, where that is not the chapter itself."""
+    year: int = Field(ge=1946, le=2200)
+    detail: Line | None = None
+    source: SourceRecord
+
+
+class AcknowledgmentRecord(Record):
+    """Support that is acknowledged (data/acknowledgments.yml). Amounts a source does not give stay unstated."""
+
+    who: Line
+    kind: Literal["gift", "pledge", "recognition"]
+    what: Line
+    amount: Literal["not-stated"] = "not-stated"
+    campaign: Identifier | None = None
+    units: tuple[Identifier, ...] = ()
+    day: Day | None = None
+    source: SourceRecord

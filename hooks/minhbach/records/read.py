@@ -1,0 +1,174 @@
+"""From a YAML document to a record: validation by pydantic, its errors put as problems with positions."""
+
+from __future__ import annotations
+
+import types
+from difflib import get_close_matches
+from functools import lru_cache
+from typing import Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic_core import ErrorDetails
+
+from minhbach.language import mark
+from minhbach.problems import Position, Problem, kinds
+from minhbach.sources.yaml_tree import YamlDocument
+from minhbach.words import slugify
+
+T = TypeVar("T")
+Location = tuple[str | int, ...]
+
+_EXPECTED = {
+    "number_text": mark("a number written in digits, such as 24600000000 or 12.5"),
+    "literal_error": mark("one of: {choices}"),
+    "line_text": mark("a text"),
+    "truth_text": mark("true or false"),
+    "int_parsing": mark("a whole number"),
+    "greater_than_equal": mark("at least {ge}"),
+    "less_than_equal": mark("at most {le}"),
+    "string_too_long": mark("a text of at most {max_length} characters"),
+    "string_pattern_mismatch": mark("an address that begins with https://"),
+    "tuple_type": mark("a list"),
+    "dict_type": mark("a mapping"),
+    "model_type": mark("a mapping"),
+    "model_attributes_type": mark("a mapping"),
+    "too_short": mark("at least one entry"),
+}
+
+
+def read_record(model: Any, document: YamlDocument) -> tuple[Any | None, list[Problem]]:
+    """Validate ``document`` as ``model`` (a record class, or a container of them).
+
+    Returns the record (None if it cannot be used) and every problem found in the document.
+    """
+    try:
+        return _adapter(model).validate_python(document.data), []
+    except ValidationError as error:
+        return None, _problems(model, document, error)
+
+
+@lru_cache(maxsize=64)
+def _adapter(model: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(model)
+
+
+def nearest(found: str, known: list[str]) -> str:
+    """Return the known word that ``found`` was most probably meant to be, or ""."""
+    matches = get_close_matches(found, known, n=1, cutoff=0.6)
+    return matches[0] if matches else ""
+
+
+def _problems(model: Any, document: YamlDocument, error: ValidationError) -> list[Problem]:
+    problems: dict[tuple[Position, str], Problem] = {}
+    for details in error.errors():
+        location = _plain_location(document, details["loc"])
+        problem = _translate(model, document, location, details)
+        # A union reports once for each of its members; the first place and kind says enough.
+        problems.setdefault((problem.at, problem.kind.code), problem)
+    return list(problems.values())
+
+
+def _plain_location(document: YamlDocument, location: Location) -> Location:
+    """Keep the parts of a pydantic location that are keys and indexes of the document (not union tags)."""
+    plain: list[str | int] = []
+    value = document.data
+    for index, part in enumerate(location):
+        if isinstance(value, dict) and isinstance(part, str):
+            if part in value:
+                value = value[part]
+            elif index < len(location) - 1:
+                continue
+        elif isinstance(value, list) and isinstance(part, int) and part < len(value):
+            value = value[part]
+        else:
+            continue
+        plain.append(part)
+    return tuple(plain)
+
+
+def _translate(model: Any, document: YamlDocument, location: Location, details: ErrorDetails) -> Problem:
+    key = str(location[-1]) if location else ""
+    found = _show(_value(document, location))
+    match details["type"]:
+        case "extra_forbidden":
+            known = _known_keys(model, location[:-1])
+            return Problem(
+                kinds.KEY_UNKNOWN,
+                document.position(location, key=True),
+                {"key": key, "nearest": nearest(key, known), "known": ", ".join(known)},
+            )
+        case "missing":
+            return Problem(kinds.KEY_MISSING, document.position(location[:-1]), {"key": key})
+        case "day_text" | "moment_text":
+            return Problem(kinds.DATE_IMPOSSIBLE, document.position(location), {"found": found, "key": key})
+        case "identifier_text":
+            is_key = details["loc"][-1:] == ("[key]",)
+            details_id = {"found": key if is_key else found, "expected": slugify(key if is_key else found)}
+            return Problem(kinds.ID_INVALID, document.position(location, key=is_key), details_id)
+        case kind:
+            expected = _EXPECTED.get(kind, kind)
+            context = dict(details.get("ctx", {}))
+            if kind == "literal_error":
+                context["choices"] = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+            return Problem(
+                kinds.VALUE_INVALID,
+                document.position(location),
+                {"found": found, "key": key, "expected_message": expected, **{k: str(v) for k, v in context.items()}},
+            )
+
+
+def _value(document: YamlDocument, location: Location) -> Any:
+    value = document.data
+    for part in location:
+        try:
+            value = value[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
+def _show(value: Any) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, dict):
+        return "{" + ", ".join(map(str, value)) + "}"
+    if isinstance(value, list):
+        return "[" + ", ".join(map(str, value)) + "]"
+    return str(value)
+
+
+def _known_keys(model: Any, location: Location) -> list[str]:
+    """Return the keys that the record at ``location`` within ``model`` accepts."""
+    here = model
+    for part in location:
+        here = _below(here, part)
+        if here is None:
+            return []
+    here = _record_of(here)
+    return sorted(here.model_fields) if here is not None else []
+
+
+def _below(model: Any, part: str | int) -> Any:
+    record = _record_of(model)
+    if record is not None:
+        field = record.model_fields.get(str(part))
+        return field.annotation if field else None
+    origin, arguments = get_origin(model), get_args(model)
+    if origin is dict:
+        return arguments[1]
+    if origin in (list, tuple):
+        return arguments[0]
+    if origin in (Union, types.UnionType):
+        for argument in arguments:
+            if (found := _below(argument, part)) is not None:
+                return found
+    return None
+
+
+def _record_of(model: Any) -> type[BaseModel] | None:
+    if isinstance(model, type) and issubclass(model, BaseModel):
+        return model
+    for argument in get_args(model) if get_origin(model) in (Union, types.UnionType) else ():
+        if (found := _record_of(argument)) is not None:
+            return found
+    return None

@@ -1,0 +1,1 @@
+"""The linked site: one immutable value that holds the whole truth of a build."""

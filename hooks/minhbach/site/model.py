@@ -1,0 +1,241 @@
+"""The values a site is made of, every one linked to the others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Literal
+
+from minhbach.numbers.quantity import Quantity
+from minhbach.problems import Position
+from minhbach.prose.markup import Prose
+from minhbach.records.article import ArticleRecord, PageRecord, PhotoRecord
+from minhbach.records.campaign import PeriodRecord
+from minhbach.records.figure import IndicatorRecord
+from minhbach.records.organisation import (
+    AcknowledgmentRecord,
+    DocumentRecord,
+    OrganisationRecord,
+    ProgrammeRecord,
+    RecognitionRecord,
+    SectionRecord,
+)
+
+
+@dataclass(frozen=True)
+class Source:
+    """What a figure or statement rests on: an article of this site, or a document."""
+
+    kind: Literal["article", "document"]
+    id: str
+    title: str
+    day: date | None
+    url: str | None = None
+    publisher: str | None = None
+
+
+@dataclass(frozen=True)
+class Target:
+    """A target. ``quantity`` None: the source says there is one but not how much."""
+
+    kind: Literal["assigned", "own"]
+    by: str | None
+    quantity: Quantity | None
+
+
+@dataclass(frozen=True)
+class SeriesPoint:
+    """The value known on a day."""
+
+    as_of: date
+    quantity: Quantity
+
+
+@dataclass(frozen=True)
+class Part:
+    """A part of a whole, by unit or kind. ``quantity`` None: not yet published."""
+
+    key: str
+    label: str
+    quantity: Quantity | None
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One published (or expected) value of an indicator, at one address.
+
+    ``address`` is ``owner.key``, for example ``2024.hien-mau``. ``quantity`` None: not yet published.
+    """
+
+    address: str
+    owner: Owner
+    indicator_id: str
+    indicator: IndicatorRecord
+    quantity: Quantity | None
+    stated: str | None
+    targets: tuple[Target, ...]
+    achievement: Quantity | None
+    """As the source states it, in percent; None where it states none."""
+    as_of: date | None
+    source: Source | None
+    per: str | None
+    """The address of the figure this one is divided by."""
+    series: tuple[SeriesPoint, ...]
+    parts: tuple[Part, ...]
+    parts_complete: bool
+    note: str | None
+    at: Position
+    """Where it is recorded."""
+
+    @property
+    def key(self) -> str:
+        """The last part of the address."""
+        return self.address.rpartition(".")[2]
+
+    def target(self, kind: str) -> Target | None:
+        """Return the target of this kind, if there is one."""
+        return next((target for target in self.targets if target.kind == kind), None)
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The words with which prose may name the unit, the full one first."""
+        return (self.indicator.unit, *self.indicator.unit_forms)
+
+
+@dataclass(frozen=True)
+class Owner:
+    """What a figure belongs to: a campaign, or the results of a year or an event."""
+
+    kind: Literal["campaign", "results"]
+    id: str
+    name: str
+    year: int
+
+
+class Status(StrEnum):
+    """Where a campaign stands on the day of the build."""
+
+    UPCOMING = "upcoming"
+    RUNNING = "running"
+    ENDED = "ended"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """A drive with a purpose, dates, targets and figures."""
+
+    id: str
+    name: str
+    programme_id: str | None
+    year: int
+    period: PeriodRecord
+    status: Status
+    purpose: str
+    description: str | None
+    source: Source | None
+    figures: tuple[str, ...]
+    """Addresses: its own figures first, then those it includes from elsewhere."""
+    at: Position
+
+
+@dataclass(frozen=True)
+class Results:
+    """Figures of a year, or of an event in it."""
+
+    id: str
+    year: int
+    title: str
+    source: Source | None
+    figures: tuple[str, ...]
+    at: Position
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A photo that exists. ``path`` is relative to the repository."""
+
+    path: str
+    record: PhotoRecord
+
+
+@dataclass(frozen=True)
+class Article:
+    """An article. ``id`` is ``<year>/<name>``, as sources and links give it."""
+
+    id: str
+    path: str
+    record: ArticleRecord
+    prose: Prose
+    photos: tuple[Photo, ...]
+
+    @property
+    def at(self) -> Position:
+        """The top of its file."""
+        return Position(self.path)
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """A hand-written page of docs/. ``id`` is its path without ``docs/`` and ``.md``."""
+
+    id: str
+    path: str
+    record: PageRecord
+    prose: Prose
+
+
+@dataclass(frozen=True)
+class Acknowledgment:
+    """Support that is acknowledged."""
+
+    record: AcknowledgmentRecord
+    source: Source | None
+
+
+@dataclass(frozen=True)
+class Recognition:
+    """An award or a rating."""
+
+    record: RecognitionRecord
+    source: Source | None
+
+
+@dataclass(frozen=True)
+class Use:
+    """A place where a figure is used: an article or a hand-written page."""
+
+    kind: Literal["article", "page"]
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything a build publishes, linked. Mappings keep the order in which pages show them."""
+
+    now: datetime
+    """The time of the build in Viet Nam (see ``clock``), which decides what is running or over."""
+    organisation: OrganisationRecord
+    organisation_source: Source | None
+    indicators: Mapping[str, IndicatorRecord]
+    sections: Mapping[str, SectionRecord]
+    programmes: Mapping[str, ProgrammeRecord]
+    documents: Mapping[str, DocumentRecord]
+    figures: Mapping[str, Figure]
+    campaigns: Mapping[str, Campaign]
+    """Newest first."""
+    results: Mapping[str, Results]
+    """Newest year first."""
+    articles: Mapping[str, Article]
+    """Newest first."""
+    pages: Mapping[str, WrittenPage]
+    recognitions: tuple[Recognition, ...]
+    acknowledgments: tuple[Acknowledgment, ...]
+    uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
+    """By figure address: where prose refers to it."""
+    articles_by_campaign: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    assets: frozenset[str] = frozenset()
+    """Images and other files under docs/ and news/, relative to the repository."""

@@ -1,0 +1,55 @@
+"""Which files of a repository are content, and of which kind. Sorted, so that order never depends on the disk."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+NEWS, DATA, DOCS = "news", "data", "docs"
+_IGNORED = frozenset({".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini"})
+
+
+@dataclass(frozen=True)
+class ContentFiles:
+    """Paths relative to the repository, with forward slashes."""
+
+    articles: tuple[str, ...]
+    """news/<year>/<name>.md"""
+    pages: tuple[str, ...]
+    """docs/**/*.md"""
+    data: tuple[str, ...]
+    """data/**/*.yml"""
+    assets: frozenset[str]
+    """Every other file under news/ and docs/: photos, images, attachments."""
+    unused: tuple[str, ...]
+    """Files that stand where content belongs and that nothing reads."""
+
+
+def list_files(root: Path) -> ContentFiles:
+    """List the content files under ``root``. A folder that is missing counts as empty."""
+    articles, pages, data, assets, unused = [], [], [], [], []
+    for path in _walk(root, NEWS):
+        parts = path.split("/")
+        if path.endswith(".md"):
+            (articles if len(parts) == 3 else unused).append(path)
+        else:
+            assets.append(path)
+    for path in _walk(root, DOCS):
+        (pages if path.endswith(".md") else assets).append(path)
+    for path in _walk(root, DATA):
+        if path.startswith("data/schema/"):
+            continue
+        (data if path.endswith(".yml") else unused).append(path)
+    return ContentFiles(tuple(articles), tuple(pages), tuple(data), frozenset(assets), tuple(unused))
+
+
+def _walk(root: Path, folder: str) -> list[str]:
+    found: list[str] = []
+    for directory, folders, names in os.walk(root / folder):
+        relative = Path(directory).relative_to(root).as_posix()
+        # A link to a folder counts as a file: it is not followed, and so nothing beneath it is read.
+        names += [name for name in folders if (Path(directory) / name).is_symlink()]
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        found += [f"{relative}/{name}" for name in names if name not in _IGNORED and not name.startswith(".")]
+    return sorted(found)

@@ -1,0 +1,19 @@
+"""Words as ASCII: identifiers and addresses from Vietnamese text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SEPARATORS = re.compile(r"[^a-z0-9]+")
+
+
+def fold(text: str) -> str:
+    """Return ``text`` in small letters without diacritics, ``đ`` as ``d``: "Đỗ Thị Hà" → "do thi ha"."""
+    decomposed = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
+    return "".join(character for character in decomposed if not unicodedata.combining(character))
+
+
+def slugify(text: str) -> str:
+    """Return ``text`` as an address part: "Tổng kết năm 2024" → "tong-ket-nam-2024"; "" if nothing is left."""
+    return _SEPARATORS.sub("-", fold(text)).strip("-")
