@@ -6,11 +6,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from minhbach.background import Background
 from minhbach.checks.site import check_site
 from minhbach.clock import read_build_time
-from minhbach.problems import Problem
+from minhbach.outputs.photos import UnreadablePhotoError, WebPhoto, describe_photo
+from minhbach.problems import Position, Problem, kinds
 from minhbach.records.contents import Contents, read_contents
 from minhbach.site.link import link_site
+from minhbach.site.links import list_photos
 from minhbach.site.model import Site
 
 
@@ -21,6 +24,8 @@ class Gathered:
     contents: Contents
     site: Site
     problems: tuple[Problem, ...]
+    photos: Mapping[str, WebPhoto]
+    """The photos that pages show, by their paths in the repository."""
 
     @property
     def is_publishable(self) -> bool:
@@ -28,9 +33,39 @@ class Gathered:
         return not any(problem.is_error for problem in self.problems)
 
 
-def gather_site(root: Path, environ: Mapping[str, str]) -> Gathered:
-    """Read, link and check the content under ``root``. ``environ`` may set the time of the build."""
-    contents = read_contents(root)
+def gather_site(root: Path, environ: Mapping[str, str], background: Background | None = None) -> Gathered:
+    """Read, link and check the content under ``root``, with the help of ``background`` where there is one.
+
+    ``environ`` may set the time of the build.
+    """
+    contents = read_contents(root, background or Background(processes=0))
     site, link_problems = link_site(contents, read_build_time(root, contents, environ))
-    problems = (*contents.problems, *link_problems, *check_site(site, contents))
-    return Gathered(contents, site, problems)
+    photos, photo_problems = describe_photos(root, site, contents.unusable)
+    problems = (*contents.problems, *link_problems, *check_site(site, contents), *photo_problems)
+    return Gathered(contents, site, problems, photos)
+
+
+def describe_photos(
+    root: Path, site: Site, refused: frozenset[str]
+) -> tuple[dict[str, WebPhoto], list[Problem]]:
+    """Return the photos that pages of ``site`` show, and a problem for each that is not readable.
+
+    Those already ``refused`` are not told a second time.
+    """
+    photos: dict[str, WebPhoto] = {}
+    problems: list[Problem] = []
+    for path in list_photos(site):
+        if path in refused:
+            continue
+        try:
+            photos[path] = describe_photo(root, path)
+        except UnreadablePhotoError as error:
+            problems.append(unreadable_photo(error))
+    return photos, problems
+
+
+def unreadable_photo(error: UnreadablePhotoError) -> Problem:
+    """Return the problem that an unreadable photo is."""
+    return Problem(
+        kinds.PHOTO_UNREADABLE, Position(error.path), {"found": error.path, "reason": error.reason}
+    )

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import PurePosixPath
+from urllib.parse import unquote
 
 from minhbach.derive.charts import find_chart, list_chart_addresses
 from minhbach.derive.values import Value, find_value, list_value_addresses
 from minhbach.numbers.agreement import Fault, compare
 from minhbach.numbers.writing import write_percent, write_quantity
-from minhbach.problems import Kind, Position, Problem, kinds
-from minhbach.prose.markup import Prose, Reference
+from minhbach.problems import Kind, Problem, kinds
+from minhbach.prose.markup import MAX_NESTING, MAX_PASSAGE_CHARACTERS, MAX_PASSAGE_LINES, Prose, Reference
+from minhbach.records.contents import Contents
 from minhbach.records.read import nearest
+from minhbach.site.link import recorded_figures, resolve_path
 from minhbach.site.links import LinkKind, LinkResolver
 from minhbach.site.model import Site
+from minhbach.sources.text import write_count
 
 _FAULTS: dict[Fault, Kind] = {
     Fault.UNREADABLE: kinds.FIGURE_TEXT_UNREADABLE,
@@ -25,21 +30,28 @@ _FAULTS: dict[Fault, Kind] = {
 }
 
 
-def check_prose(site: Site, unusable: frozenset[str]) -> Iterator[Problem]:
-    """Check every reference in every article and hand-written page.
-
-    ``unusable`` are files that were refused: what refers to their records is not reported again.
-    """
+def check_prose(site: Site, contents: Contents) -> Iterator[Problem]:
+    """Check every reference in every article and hand-written page."""
     resolver = LinkResolver(site)
-    texts = [(item.path, item.prose) for item in site.articles.values()]
-    texts += [(item.path, item.prose) for item in site.pages.values()]
-    for path, prose in texts:
+    # What was refused is reported already, so nothing that refers to it is reported again.
+    unusable = contents.unusable | recorded_figures(contents).difference(site.figures)
+    texts = [(item.path, item.prose) for item in contents.articles]
+    texts += [(item.path, item.prose) for item in contents.pages]
+    for path, prose in (*texts, *contents.unlisted.items()):
         yield from _check_text(site, resolver, unusable, path, prose)
 
 
 def _check_text(
     site: Site, resolver: LinkResolver, unusable: frozenset[str], path: str, prose: Prose
 ) -> Iterator[Problem]:
+    if prose.too_deep is not None:
+        yield Problem(kinds.TEXT_TOO_DEEP, prose.too_deep, {"limit": str(MAX_NESTING)})
+    if prose.too_long is not None:
+        details = {
+            "lines": write_count(MAX_PASSAGE_LINES),
+            "characters": write_count(MAX_PASSAGE_CHARACTERS),
+        }
+        yield Problem(kinds.TEXT_TOO_LONG, prose.too_long, details)
     for tag, at in prose.raw_html:
         yield Problem(kinds.HTML_IN_TEXT, at, {"found": tag})
     for reference in prose.references:
@@ -49,7 +61,7 @@ def _check_text(
             case "chart":
                 yield from _check_chart(site, reference, unusable)
             case "link":
-                yield from _check_link(resolver, unusable, path, reference.target, reference.at)
+                yield from _check_link(resolver, unusable, path, reference)
             case "image":
                 yield from _check_image(resolver, path, reference)
 
@@ -57,7 +69,20 @@ def _check_text(
 def _owner_unusable(address: str, unusable: frozenset[str]) -> bool:
     owner = address.partition(".")[0]
     holders = {f"data/campaigns/{owner}.yml", f"data/results/{owner}.yml", "data/indicators.yml"}
+    holders.add(".".join(address.split(".")[:2]))
     return not holders.isdisjoint(unusable)
+
+
+def _programme_unusable(site: Site, address: str, unusable: frozenset[str]) -> bool:
+    """Whether a programme's chart may lack what was refused: programmes, or figures of its campaigns."""
+    programme, _, key = address.partition(".")
+    if programme in site.programmes:
+        return any(name.startswith("data/campaigns/") or name.endswith(f".{key}") for name in unusable)
+    return (
+        "data/programmes.yml" in unusable
+        and programme not in site.campaigns
+        and programme not in site.results
+    )
 
 
 def check_figure_text(site: Site, reference: Reference, unusable: frozenset[str]) -> Iterator[Problem]:
@@ -71,11 +96,14 @@ def check_figure_text(site: Site, reference: Reference, unusable: frozenset[str]
             yield Problem(kinds.FIGURE_UNKNOWN, reference.at, details)
         return
     details = {"found": reference.text, "address": address, "record": str(value.figure.at)}
+    unit = "%" if value.is_percent else value.figure.indicator.unit
     if value.quantity is None:
+        if address.endswith(".achievement") and value.figure.achievement is not None:
+            return  # stated without a target, which is reported where it stands
         yield Problem(kinds.FIGURE_UNPUBLISHED, reference.at, details)
         return
     agreement = compare(reference.text, value.quantity, units=value.units, percent=value.is_percent)
-    details |= {"expected": agreement.expected, "value": write_value(value), "unit": value.figure.indicator.unit}
+    details |= {"expected": agreement.expected, "value": write_value(value), "unit": unit}
     if agreement.fault is not None:
         yield Problem(_FAULTS[agreement.fault], reference.at, details)
     elif agreement.style_warning:
@@ -93,7 +121,7 @@ def write_value(value: Value) -> str:
 def _check_chart(site: Site, reference: Reference, unusable: frozenset[str]) -> Iterator[Problem]:
     address = reference.target
     if find_chart(site, address) is None:
-        if not _owner_unusable(address, unusable):
+        if not _owner_unusable(address, unusable) and not _programme_unusable(site, address, unusable):
             details = {"found": address, "nearest": nearest(address, list_chart_addresses(site))}
             yield Problem(kinds.CHART_UNKNOWN, reference.at, details)
     elif not reference.alone:
@@ -103,19 +131,27 @@ def _check_chart(site: Site, reference: Reference, unusable: frozenset[str]) -> 
 
 
 def _check_link(
-    resolver: LinkResolver, unusable: frozenset[str], path: str, target: str, at: Position
+    resolver: LinkResolver, unusable: frozenset[str], path: str, reference: Reference
 ) -> Iterator[Problem]:
+    target, at = reference.target, reference.at
     link = resolver.resolve(path, target)
     if link.kind is LinkKind.UNSAFE:
-        yield Problem(kinds.LINK_UNSAFE, at, {"scheme": target.partition(":")[0]})
+        yield Problem(kinds.LINK_UNSAFE, at, {"scheme": _scheme(target)})
     elif link.kind is LinkKind.OUTSIDE:
         yield Problem(kinds.PATH_OUTSIDE, at, {"path": target})
     elif link.kind is LinkKind.BROKEN and not _leads_to_unusable(path, target, unusable):
-        yield Problem(kinds.LINK_BROKEN, at, {"found": target})
+        yield Problem(kinds.LINK_BROKEN, at, {"found": target or f"[{reference.text}]()"})
+
+
+def _scheme(target: str) -> str:
+    """Return how a link to a foreign place begins: "javascript:", or "//" for one without a scheme."""
+    return "//" if target.startswith("//") else f"{target.partition(':')[0]}:"
 
 
 def _leads_to_unusable(path: str, target: str, unusable: frozenset[str]) -> bool:
     """Whether the link names a file that was refused, which is reported already."""
+    if target.startswith("#"):
+        return path in unusable
     name = target.partition("#")[0].rstrip("/").rpartition("/")[2].removesuffix(".md")
     return bool(name) and any(file.rpartition("/")[2].partition(".")[0] == name for file in unusable)
 
@@ -128,8 +164,9 @@ def _check_image(resolver: LinkResolver, path: str, reference: Reference) -> Ite
     if link.kind is LinkKind.FOREIGN or target.startswith("//"):
         yield Problem(kinds.IMAGE_FOREIGN, reference.at, {"found": target})
     elif link.kind is LinkKind.UNSAFE:
-        yield Problem(kinds.LINK_UNSAFE, reference.at, {"scheme": target.partition(":")[0]})
+        yield Problem(kinds.LINK_UNSAFE, reference.at, {"scheme": _scheme(target)})
     elif link.kind is LinkKind.OUTSIDE:
         yield Problem(kinds.PATH_OUTSIDE, reference.at, {"path": target})
     elif link.kind is not LinkKind.ASSET:
-        yield Problem(kinds.PHOTO_MISSING, reference.at, {"found": target, "path": target})
+        wanted = resolve_path(str(PurePosixPath(path).parent), unquote(target)) or target
+        yield Problem(kinds.PHOTO_MISSING, reference.at, {"found": target, "path": wanted})

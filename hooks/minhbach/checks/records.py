@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from minhbach.language import mark
 from minhbach.problems import Position, Problem, kinds
 from minhbach.records.base import Day
 from minhbach.records.contents import Contents, Entry
 from minhbach.records.organisation import ValidityRecord
 from minhbach.site.addresses import list_addresses
 from minhbach.site.link import article_id, page_id
+from minhbach.site.links import own_address
 from minhbach.site.model import Article, Site, WrittenPage
+
+_BUILT_IN = mark("a page that the site makes by itself")
 
 
 def check_records(site: Site, contents: Contents) -> Iterator[Problem]:
@@ -29,9 +33,12 @@ def check_articles(contents: Contents) -> Iterator[Problem]:
             details = {"year": str(record.published.year), "folder": folder}
             yield Problem(kinds.YEAR_FOLDER_WRONG, entry.at("published"), details)
         if record.updated is not None and record.updated < record.published:
-            details = {"updated": f"{record.updated:%Y-%m-%d %H:%M}", "published": f"{record.published:%Y-%m-%d %H:%M}"}
+            details = {
+                "updated": f"{record.updated:%Y-%m-%d %H:%M}",
+                "published": f"{record.published:%Y-%m-%d %H:%M}",
+            }
             yield Problem(kinds.UPDATED_BEFORE_PUBLISHED, entry.at("updated"), details)
-        if not item.prose.html:
+        if not item.prose.html and not item.prose.is_refused:
             yield Problem(kinds.BODY_EMPTY, Position(item.path))
 
 
@@ -58,26 +65,19 @@ def _reversed(start: Day | None, end: Day | None, at: Position) -> Iterator[Prob
 
 def check_addresses(site: Site, contents: Contents) -> Iterator[Problem]:
     """Every page has an address of its own; articles of one name are told apart by their files."""
-    seen: dict[str, str] = {}
-    for item in contents.articles:
-        identity = article_id(item.path)
-        if identity in seen:
-            details = {"id": identity, "other": seen[identity]}
-            yield Problem(kinds.ID_DUPLICATE, Position(item.path), details)
-        if identity.endswith("/"):
-            yield Problem(kinds.ID_INVALID, Position(item.path), {"found": item.path, "expected": "ten-bai-viet"})
-        seen[identity] = item.path
+    identities = {item.path: article_id(item.path) for item in contents.articles}
+    identities |= {item.path: page_id(item.path) for item in contents.pages}
+    for path, identity in identities.items():
+        if not all(identity.split("/")):  # a name without a single letter or digit
+            yield Problem(kinds.ID_INVALID, Position(path), {"found": path, "expected": "ten-khong-dau"})
     taken: dict[str, str] = {}
-    written = {page_id(item.path): item.path for item in contents.pages}
-    for address, shown in list_addresses(site):
-        owner = shown.path if isinstance(shown, Article | WrittenPage) else str(shown)
+    for path in identities:
+        address = own_address(path)
         if address in taken:
-            path = shown.path if isinstance(shown, WrittenPage) else taken[address]
             details = {"address": address, "other": taken[address]}
             yield Problem(kinds.ADDRESS_DUPLICATE, Position(path), details)
-        taken[address] = owner
-    for item in contents.pages:
-        identity = page_id(item.path)
-        if written[identity] != item.path:
-            details = {"address": identity, "other": written[identity]}
-            yield Problem(kinds.ADDRESS_DUPLICATE, Position(item.path), details)
+        taken.setdefault(address, path)
+    for address, shown in list_addresses(site):
+        if address in taken and not isinstance(shown, Article | WrittenPage):
+            details = {"address": address, "other_message": _BUILT_IN}
+            yield Problem(kinds.ADDRESS_DUPLICATE, Position(taken[address]), details)

@@ -13,7 +13,7 @@ from minhbach.site.model import Site
 def check_site(site: Site, contents: Contents) -> list[Problem]:
     """Return every problem of a linked site, errors and warnings, in no particular order."""
     return [
-        *check_figures(site),
-        *check_prose(site, contents.unusable),
+        *check_figures(site, contents),
+        *check_prose(site, contents),
         *check_records(site, contents),
     ]

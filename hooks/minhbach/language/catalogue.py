@@ -1,4 +1,4 @@
-"""Message catalogues: English keys in the code, the words people see in ``locale/<language>/LC_MESSAGES/*.po``.
+"""Message catalogues: English keys in the code; the words people see in ``locale/<language>/LC_MESSAGES``.
 
 ``pages.po`` holds what readers see, ``problems.po`` what the check tells staff.
 
@@ -67,7 +67,7 @@ def _read_messages(po: Po) -> dict[str, str]:
         if not message.id or message.fuzzy:
             continue
         key = message.id if isinstance(message.id, str) else message.id[0]
-        words = message.string if isinstance(message.string, str) else message.string[0]
+        words = message.string if isinstance(message.string, str) else (message.string or [""])[0]
         if words:
             messages[key] = words
     return messages

@@ -13,6 +13,8 @@ _SEVERITY_WORDS = {Severity.ERROR: mark("ERROR"), Severity.WARNING: mark("WARNIN
 SHOWN_PER_KIND = 50
 """A fault repeated through a whole file is told this often; the rest is counted."""
 
+LONGEST_DETAIL = 200
+
 
 @dataclass(frozen=True)
 class Told:
@@ -62,7 +64,7 @@ def format_report(problems: Iterable[Problem], catalogue: Catalogue) -> str:
             continue
         told = tell(problem, catalogue)
         word = catalogue.gettext(_SEVERITY_WORDS[problem.kind.severity])
-        head = f"{word}  {problem.at}  [{problem.kind.code}]"
+        head = f"{word}  {_visible(str(problem.at))}  [{problem.kind.code}]"
         blocks.append(f"{head}\n     {told.message}\n     → {told.remedy}")
     for code, count in shown.items():
         if count > SHOWN_PER_KIND:
@@ -82,7 +84,7 @@ def format_annotations(problems: Iterable[Problem], catalogue: Catalogue) -> str
     lines = []
     for problem in order(problems):
         told = tell(problem, catalogue)
-        place = f"file={_property(problem.at.path)},line={problem.at.line},col={problem.at.column}"
+        place = f"file={_property(_visible(problem.at.path))},line={problem.at.line},col={problem.at.column}"
         text = _data(f"{told.message}\n→ {told.remedy}")
         title = _property(problem.kind.code)
         lines.append(f"::{problem.kind.severity.value} {place},title={title}::{text}")
@@ -91,9 +93,12 @@ def format_annotations(problems: Iterable[Problem], catalogue: Catalogue) -> str
 
 def _plain(value: str) -> str:
     """Make a detail safe for a terminal: one line, no control characters, not endless."""
-    line = " ".join(value.split())
-    visible = "".join(character if character.isprintable() else "�" for character in line)
-    return visible if len(visible) <= 200 else visible[:199] + "…"
+    visible = _visible(" ".join(value.split()))
+    return visible if len(visible) <= LONGEST_DETAIL else visible[: LONGEST_DETAIL - 1] + "…"
+
+
+def _visible(text: str) -> str:
+    return "".join(character if character.isprintable() else "�" for character in text)
 
 
 def _data(text: str) -> str:

@@ -1,7 +1,8 @@
 """Markdown to HTML, done once per text.
 
 Parsing needs nothing but the text: links to figures, charts, files and pages are found with their positions
-and left in the HTML as slots, which ``prose.slots`` fills once the site is linked and the page's address known.
+and left in the HTML as slots, which ``prose.slots`` fills once the site is linked and the page's address is
+known.
 
 A link's position is carried through Python-Markdown, which keeps none, as two private-use characters and a
 number in front of its address; ``sources.text`` refuses these characters in content, so nobody can forge one.
@@ -11,26 +12,38 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from typing import Any
 from xml.etree import ElementTree
 
 import markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AMP_SUBSTITUTE
 
 from minhbach.problems import Position
 from minhbach.words import slugify
 
 _MARK = re.compile("\ue000([0-9]+)\ue001")
-_TARGET = re.compile(r"\]\(\s*<?(?=[^)\s])|^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?=\S)", re.MULTILINE)
-_RAW_HTML = re.compile(r"<(?:/?[a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])|!--|!\[CDATA\[)")
-_CODE = re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)|^(?P<fence>```+|~~~+)[^\n]*\n.*?^(?P=fence)", re.DOTALL | re.MULTILINE)
+_TARGET = re.compile(r"\]\(\s*<?(?=\S)|^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?=\S)", re.MULTILINE)
+_BRACKET = re.compile(r"\\.|\[|\]\(?|\)|\n[ \t]*(?=\n)", re.DOTALL)
+_MARKERS = re.compile(r"(?:[ \t]|>|[-+*](?=[ \t])|[0-9]+[.)](?=[ \t]))+")
+_MARKER = re.compile(r">|[-+*]|[0-9]+[.)]")
+_RAW_HTML = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])|!--|!\[CDATA\[)")
+_FENCE = re.compile(r"^(```+|~~~+)", re.MULTILINE)
+_TICKS_OR_GAP = re.compile(r"`+|\n[ \t]*(?=\n)")
 _WORDS = re.compile(r"\w+")
 _TAGS = re.compile(r"<[^>]*>")
 
 FIGURE_SCHEME, CHART_SCHEME = "figure", "chart"
+MAX_NESTING = 20
+"""How deep brackets, quotations and lists may stand in each other; Python-Markdown takes time that grows with
+the square of it, and then runs out of stack."""
+MAX_PASSAGE_LINES, MAX_PASSAGE_CHARACTERS = 1_000, 50_000
+"""How long a text may go on without an empty line, for the same reason."""
 
 
 @dataclass(frozen=True)
@@ -65,70 +78,185 @@ class Prose:
     raw_html: tuple[tuple[str, Position], ...]
     """HTML tags that the text holds; they are shown as text."""
     word_count: int
+    too_deep: Position | None = None
+    """Where brackets, quotations or lists are nested too deeply; then nothing else was read."""
+    too_long: Position | None = None
+    """Where a passage without an empty line is too long; then nothing else was read."""
 
-
-EMPTY_PROSE = Prose("", (), (), (), 0)
+    @property
+    def is_refused(self) -> bool:
+        """Whether the text was too deep or too long to be read."""
+        return self.too_deep is not None or self.too_long is not None
 
 
 def parse_prose(path: str, body: str, first_line: int) -> Prose:
     """Parse the Markdown ``body`` of file ``path`` that begins on line ``first_line`` of it."""
+    starts = [0, *(match.end() for match in re.finditer("\n", body))]
+
+    def place(offset: int) -> Position:
+        line = bisect_right(starts, offset) - 1
+        return Position(path, first_line + line, offset - starts[line] + 1)
+
+    if (passage := _long_passage(body)) is not None:
+        return Prose("", (), (), (), 0, too_long=place(passage))
+    brackets = _match_brackets(body)
+    too_deep = brackets if isinstance(brackets, int) else _nested_line(body)
+    if isinstance(brackets, int) or too_deep is not None:
+        return Prose("", (), (), (), 0, place(too_deep or 0))
     collector = _Collector()
     renderer = _renderer()
     renderer.treeprocessors["minhbach"].collector = collector
-    starts = _line_starts(body)
-
-    def place(offset: int) -> Position:
-        line = _line_of(starts, offset)
-        return Position(path, first_line + line, offset - starts[line] + 1)
-
     renderer.reset()
-    html = renderer.convert(_mark_targets(body))
-    references = tuple(
-        Reference(item.kind, item.target, item.text, place(item.offset), item.alone)
-        for item in collector.found
+    try:
+        html = _MARK.sub("", renderer.convert(_mark_targets(body, brackets)))
+    except RecursionError:
+        _renderer.cache_clear()  # it stopped halfway
+        return Prose("", (), (), (), 0, place(_deepest_line(body)))
+    return Prose(
+        html,
+        tuple(_references(body, collector, place)),
+        tuple(collector.headings),
+        tuple((tag, place(offset)) for tag, offset in _raw_html(body)),
+        len(_WORDS.findall(_TAGS.sub(" ", html))),
     )
-    raw = tuple((match.group() + "…", place(match.start())) for match in _raw_html(body))
-    html = _MARK.sub("", html)
-    return Prose(html, references, tuple(collector.headings), raw, len(_WORDS.findall(_TAGS.sub(" ", html))))
 
 
-def _line_starts(text: str) -> list[int]:
-    return [0, *(match.end() for match in re.finditer("\n", text))]
+def _references(body: str, collector: _Collector, place: Callable[[int], Position]) -> Iterator[Reference]:
+    """Put positions to what was found. A bare address bears no mark; it is looked up from the last one on."""
+    last = 0
+    for item in collector.found:
+        offset = item.offset
+        if offset is None:
+            offset = body.find(item.target.removeprefix("mailto:"), last)
+            offset = last if offset < 0 else offset
+        last = offset
+        yield Reference(item.kind, item.target, item.text, place(offset), item.alone)
 
 
-def _line_of(starts: list[int], offset: int) -> int:
-    return bisect_right(starts, offset) - 1
+def _long_passage(body: str) -> int | None:
+    """Return the offset of the first passage that goes on too long without an empty line."""
+    start = 0
+    for gap in re.finditer(r"\n[ \t]*(?=\n)|\Z", body):
+        length = gap.start() - start
+        if length > MAX_PASSAGE_CHARACTERS or body.count("\n", start, gap.start()) > MAX_PASSAGE_LINES:
+            return start + len(body[start : gap.start()]) - len(body[start : gap.start()].lstrip())
+        start = gap.end()
+    return None
 
 
-def _mark_targets(body: str) -> str:
+def _match_brackets(body: str) -> dict[int, int] | int:
+    """Return for each "]" the offset behind the "[" it closes; or the offset where they nest too deeply."""
+    pairs: dict[int, int] = {}
+    open_brackets: list[int] = []
+    open_targets = 0
+    for match in _BRACKET.finditer(body):
+        found = match.group()
+        if found == "[":
+            open_brackets.append(match.end())
+        elif found[0] == "]":
+            pairs[match.start()] = open_brackets.pop() if open_brackets else match.start()
+            open_targets += found == "]("
+        elif found == ")":
+            open_targets = max(0, open_targets - 1)
+        elif found[0] == "\n":  # a paragraph ends, and with it whatever is still open
+            open_brackets.clear()
+            open_targets = 0
+        if max(len(open_brackets), open_targets) > MAX_NESTING:
+            return match.start()
+    return pairs
+
+
+def _nested_line(body: str) -> int | None:
+    """Return the offset of the first line that begins with too many marks of quotations and lists."""
+    start = 0
+    for line in body.split("\n"):
+        markers = _MARKERS.match(line)
+        is_rule = set(line) - {" "} in ({"-"}, {"*"}, {"_"})  # "- - -" across the page
+        if markers is not None and not is_rule and len(_MARKER.findall(markers.group())) > MAX_NESTING:
+            return start
+        start += len(line) + 1
+    return None
+
+
+def _deepest_line(body: str) -> int:
+    """Return the offset of the text in the line that stands furthest to the right."""
+    best, offset, start = -1, 0, 0
+    for line in body.split("\n"):
+        indentation = len(line) - len(line.lstrip())
+        if line.strip() and indentation > best:
+            best, offset = indentation, start + indentation
+        start += len(line) + 1
+    return offset
+
+
+def _mark_targets(body: str, brackets: dict[int, int]) -> str:
     """Put the offset of each link's opening bracket in front of its address."""
 
     def mark(match: re.Match[str]) -> str:
-        inline = match.group().startswith("]")
-        offset = _opening_bracket(body, match.start()) if inline else match.start()
-        return f"{match.group()}\ue000{offset}\ue001"
+        return f"{match.group()}\ue000{brackets.get(match.start(), match.start())}\ue001"
 
     return _TARGET.sub(mark, body)
 
 
-def _opening_bracket(body: str, closing: int) -> int:
-    """Return the offset of the character after the ``[`` that the ``]`` at ``closing`` closes."""
-    depth = 0
-    for offset in range(closing, max(-1, closing - 2000), -1):
-        if body[offset] == "]":
-            depth += 1
-        elif body[offset] == "[":
-            depth -= 1
-            if depth == 0:
-                return offset + 1
-    return closing
-
-
-def _raw_html(body: str) -> list[re.Match[str]]:
+def _raw_html(body: str) -> Iterator[tuple[str, int]]:
+    """Yield every HTML tag outside of code with its offset, but no closing tag of one that was yielded."""
     if "<" not in body:
-        return []
-    blank = _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), body)
-    return list(_RAW_HTML.finditer(blank))
+        return
+    opened: set[str] = set()
+    for match in _RAW_HTML.finditer(_blank_code(body)):
+        closing, name = match.groups()
+        if closing and name in opened:
+            continue
+        opened.add(name)
+        yield match.group() + "…", match.start()
+
+
+def _blank_code(body: str) -> str:
+    """Return ``body`` with code replaced by as many spaces."""
+    spans: list[tuple[int, int]] = []
+    text = _blank(body, list(_fenced(body)))
+    runs: list[re.Match[str]] = []
+    for match in (*_TICKS_OR_GAP.finditer(text), None):
+        if match is not None and match.group()[0] == "`":
+            runs.append(match)
+            continue
+        spans += _code_spans(runs)
+        runs = []
+    return _blank(text, spans)
+
+
+def _fenced(body: str) -> Iterator[tuple[int, int]]:
+    opening: re.Match[str] | None = None
+    for match in _FENCE.finditer(body):
+        if opening is None:
+            opening = match
+        elif match.group() == opening.group():
+            yield opening.start(), match.end()
+            opening = None
+
+
+def _code_spans(runs: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
+    """Yield the code spans of one paragraph: from each run of backticks to the next one as long."""
+    later: dict[int, list[int]] = {}
+    for index in range(len(runs) - 1, -1, -1):
+        later.setdefault(len(runs[index].group()), []).append(index)
+    index = 0
+    while index < len(runs):
+        same = later[len(runs[index].group())]
+        while same and same[-1] <= index:
+            same.pop()
+        if same:
+            yield runs[index].start(), runs[same[-1]].end()
+            index = same[-1]
+        index += 1
+
+
+def _blank(text: str, spans: list[tuple[int, int]]) -> str:
+    pieces, last = [], 0
+    for start, end in spans:
+        pieces += [text[last:start], re.sub(r"[^\n]", " ", text[start:end])]
+        last = end
+    return "".join([*pieces, text[last:]])
 
 
 @dataclass(frozen=True)
@@ -136,7 +264,7 @@ class _Found:
     kind: str
     target: str
     text: str
-    offset: int
+    offset: int | None
     alone: bool
 
 
@@ -159,11 +287,13 @@ class _Slots(Treeprocessor):
                 self._link(element, parent)
             else:
                 self._image(element, parent)
-        for table in list(root.iter("table")):
-            _wrap_table(root, table)
+        for parent in list(root.iter()):
+            for index, child in enumerate(parent):
+                if child.tag == "table":
+                    parent[index] = _wrapped(child)
 
     def _link(self, element: ElementTree.Element, parent: ElementTree.Element) -> None:
-        offset, target = _unmark(element.get("href") or "")
+        offset, target = self._unmark(element.get("href") or "")
         text = self._unescape("".join(element.itertext()))
         if not target.startswith(FIGURE_SCHEME + ":"):
             self.collector.found.append(_Found("link", target, text, offset, True))
@@ -178,11 +308,19 @@ class _Slots(Treeprocessor):
         data.append(element)
         element.set("href", slot(FIGURE_SCHEME, target))
 
+    def _unmark(self, address: str) -> tuple[int | None, str]:
+        """Take the offset out of an address. Python-Markdown writes those of e-mails in character numbers."""
+        match = _MARK.search(address)
+        target = self._unescape(address)
+        if AMP_SUBSTITUTE in target:
+            target = unescape(target.replace(AMP_SUBSTITUTE, "&"))
+        return (int(match.group(1)) if match else None), target
+
     def _unescape(self, text: str) -> str:
-        return str(self.md.treeprocessors["unescape"].unescape(text))  # type: ignore[attr-defined]
+        return _MARK.sub("", self.md.treeprocessors["unescape"].unescape(text))  # type: ignore[attr-defined]
 
     def _image(self, element: ElementTree.Element, parent: ElementTree.Element) -> None:
-        offset, target = _unmark(element.get("src") or "")
+        offset, target = self._unmark(element.get("src") or "")
         text = self._unescape(element.get("alt") or "")
         alone = parent.tag == "p" and len(parent) == 1 and not (parent.text or "").strip()
         alone = alone and not (element.tail or "").strip()
@@ -200,39 +338,30 @@ class _Slots(Treeprocessor):
         element.set("loading", "lazy")
 
     def _identify_headings(self, root: ElementTree.Element) -> None:
-        used: set[str] = set()
+        used: dict[str, int] = {}
         for element in root.iter():
             if element.tag not in ("h1", "h2", "h3", "h4", "h5", "h6"):
                 continue
             # The page's title is its only h1.
             if element.tag == "h1":
                 element.tag = "h2"
-            text = " ".join("".join(element.itertext()).split())
-            base = slugify(text) or "muc"
-            identity, number = base, 1
+            text = " ".join(self._unescape("".join(element.itertext())).split())
+            identity = base = slugify(text) or "muc"
             while identity in used:
-                number += 1
-                identity = f"{base}-{number}"
-            used.add(identity)
+                used[base] += 1
+                identity = f"{base}-{used[base]}"
+            used[identity] = 1
             element.set("id", identity)
             self.collector.headings.append(Heading(int(element.tag[1]), identity, text))
 
 
-def _wrap_table(root: ElementTree.Element, table: ElementTree.Element) -> None:
+def _wrapped(table: ElementTree.Element) -> ElementTree.Element:
     """Let a wide table scroll by itself instead of the page."""
-    for parent in root.iter():
-        for index, child in enumerate(parent):
-            if child is table:
-                wrapper = ElementTree.Element("div", {"class": "mb-table", "tabindex": "0", "role": "region"})
-                wrapper.tail, table.tail = table.tail, None
-                parent[index] = wrapper
-                wrapper.append(table)
-                return
-
-
-def _unmark(address: str) -> tuple[int, str]:
-    match = _MARK.search(address)
-    return (int(match.group(1)) if match else 0), _MARK.sub("", address)
+    table.set("class", "mb-data")
+    wrapper = ElementTree.Element("div", {"class": "mb-table", "tabindex": "0"})
+    wrapper.tail, table.tail = table.tail, None
+    wrapper.append(table)
+    return wrapper
 
 
 class _MinhBach(Extension):
@@ -251,7 +380,15 @@ def _renderer() -> Any:
 
     ``reset`` before each text makes the result independent of what was rendered earlier.
     """
-    extensions = ["tables", "footnotes", "def_list", "sane_lists", "fenced_code", "pymdownx.tilde", "pymdownx.magiclink"]
+    extensions = [
+        "tables",
+        "footnotes",
+        "def_list",
+        "sane_lists",
+        "fenced_code",
+        "pymdownx.tilde",
+        "pymdownx.magiclink",
+    ]
     return markdown.Markdown(extensions=[*extensions, _MinhBach()], output_format="html")
 
 

@@ -31,7 +31,7 @@ class PhotoRecord(Record):
 
 
 class CorrectionRecord(Record):
-    """A dated note beneath an article: a correction of ours, or a slip in the source that was read otherwise."""
+    """A dated note beneath an article: a correction of ours, or a slip in the source, read otherwise."""
 
     kind: Literal["correction", "source-slip"]
     date: Day

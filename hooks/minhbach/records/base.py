@@ -17,9 +17,10 @@ VIETNAM = timezone(timedelta(hours=7), "+07:00")
 """Viet Nam has kept UTC+7 without summer time since 1975, so a fixed offset is exact for all our dates."""
 
 MAX_NUMBER = Decimal(10) ** 15
-_NUMBER = re.compile(r"\d{1,18}(?:\.\d{1,6})?")
-_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{2})?")
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+MAX_IDENTIFIER = 120
+_NUMBER = re.compile(r"[0-9]{1,18}(?:\.[0-9]{1,6})?")
+_MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{2})?", re.ASCII)
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKUP = re.compile(r"\s+")
 
@@ -27,7 +28,9 @@ _MARKUP = re.compile(r"\s+")
 class Record(BaseModel):
     """A frozen record that accepts exactly the keys it names."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, hide_input_in_errors=True)
+    model_config = ConfigDict(
+        extra="forbid", frozen=True, str_strip_whitespace=True, hide_input_in_errors=True
+    )
 
 
 def _number(value: Any) -> Decimal:
@@ -55,16 +58,14 @@ def _moment(value: Any) -> datetime:
     if isinstance(value, str) and (match := _MOMENT.fullmatch(value)):
         day, time, zone = match.groups()
         try:
-            moment = datetime.fromisoformat(f"{day}T{time}{zone or '+07:00'}")
-        except ValueError:
+            return datetime.fromisoformat(f"{day}T{time}{zone or '+07:00'}").astimezone(VIETNAM)
+        except (ValueError, OverflowError):  # the latter beyond the years 1 to 9999
             pass
-        else:
-            return moment.astimezone(VIETNAM)
     raise PydanticCustomError("moment_text", "not a time")
 
 
 def _identifier(value: Any) -> str:
-    if isinstance(value, str) and len(value) <= 120 and _IDENTIFIER.fullmatch(value):
+    if isinstance(value, str) and len(value) <= MAX_IDENTIFIER and _IDENTIFIER.fullmatch(value):
         return value
     raise PydanticCustomError("identifier_text", "not an identifier")
 
@@ -84,7 +85,9 @@ def _truth(value: Any) -> bool:
 
 
 Number = Annotated[
-    Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number", "minimum": 0, "maximum": float(MAX_NUMBER)})
+    Decimal,
+    BeforeValidator(_number),
+    WithJsonSchema({"type": "number", "minimum": 0, "maximum": float(MAX_NUMBER)}),
 ]
 """A number written in digits with an optional decimal point, from 0 to 10^15: ``24600000000``, ``12.5``."""
 
@@ -97,7 +100,9 @@ Moment = Annotated[
 """A time, Viet Nam's unless an offset is written: ``2025-01-16 08:43``."""
 
 Identifier = Annotated[
-    str, BeforeValidator(_identifier), WithJsonSchema({"type": "string", "pattern": f"^{_IDENTIFIER.pattern}$"})
+    str,
+    BeforeValidator(_identifier),
+    WithJsonSchema({"type": "string", "pattern": f"^{_IDENTIFIER.pattern}$"}),
 ]
 """Small ASCII letters, digits and single hyphens: ``tet-nhan-ai-2025``."""
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
+from minhbach.background import Background
 from minhbach.language import mark
 from minhbach.problems import Position, Problem, kinds
 from minhbach.prose.markup import Prose, parse_prose
 from minhbach.records.article import ArticleRecord, PageRecord
-from minhbach.records.base import Identifier
+from minhbach.records.base import MAX_IDENTIFIER, Identifier
 from minhbach.records.campaign import CampaignRecord, ResultsRecord
 from minhbach.records.figure import IndicatorRecord
 from minhbach.records.organisation import (
@@ -22,10 +24,10 @@ from minhbach.records.organisation import (
     RecognitionRecord,
     SectionRecord,
 )
-from minhbach.records.read import read_record
+from minhbach.records.read import read_record, suggest_identifier
 from minhbach.sources.files import ContentFiles, list_files
 from minhbach.sources.front_matter import split_front_matter
-from minhbach.sources.text import TextSource, read_text
+from minhbach.sources.text import TextSource, leads_outside, read_text
 from minhbach.sources.yaml_tree import YamlDocument, parse_yaml
 from minhbach.words import slugify
 
@@ -45,6 +47,9 @@ SINGLE_FILES: Mapping[str, Any] = {
 REQUIRED_FILES = ("data/organisation.yml", "data/indicators.yml", "data/sections.yml")
 FOLDERS: Mapping[str, Any] = {"data/campaigns/": CampaignRecord, "data/results/": ResultsRecord}
 """The folders with one file for each record, whose name is the record's identifier."""
+
+_PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
+_PHOTO_BEGINNING = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|RIFF....WEBP", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -81,20 +86,43 @@ class Contents:
     files: ContentFiles
     unusable: frozenset[str] = frozenset()
     """Files that could not be used. What refers to their records is not reported a second time."""
+    unlisted: Mapping[str, Prose] = field(default_factory=dict)
+    """The texts of Markdown files whose front matter could not be used, by path: they are still checked."""
     problems: tuple[Problem, ...] = field(default=())
 
 
-def read_contents(root: Path) -> Contents:
-    """Read all content under ``root``. Never raises for content: what is wrong comes as problems."""
-    return _Reading(root).run()
+def read_contents(root: Path, background: Background) -> Contents:
+    """Read all content under ``root``. Never raises for content: what is wrong comes as problems.
+
+    Texts are parsed in the ``background`` while front matter is read.
+    """
+    return _Reading(root, background).run()
+
+
+Body = tuple[str, str, int]
+"""A text to parse: its file's path, the text, and the line of the file on which it begins."""
+_CHUNK = 25
+
+
+def parse_bodies(bodies: Sequence[Body]) -> list[Prose]:
+    """Parse several texts; one job for the background."""
+    return [parse_prose(*body) for body in bodies]
+
+
+@dataclass(frozen=True)
+class _Drafts:
+    drafts: Sequence[tuple[str, Entry[Any] | None]]
+    collect: Callable[[], list[list[Prose]]]
 
 
 class _Reading:
-    def __init__(self, root: Path) -> None:
+    def __init__(self, root: Path, background: Background) -> None:
         self.root = root
+        self.background = background
         self.files = list_files(root)
         self.problems: list[Problem] = []
         self.unusable: set[str] = set()
+        self.unlisted: dict[str, Prose] = {}
 
     def run(self) -> Contents:
         single: dict[str, Entry[Any]] = {}
@@ -105,10 +133,14 @@ class _Reading:
             if path not in self.files.data:
                 self.problems.append(Problem(kinds.FILE_MISSING, Position(path), {"path": path}))
                 self.unusable.add(path)
-        articles = [item for path in self.files.articles if (item := self._written(path, ArticleRecord))]
-        pages = [item for path in self.files.pages if (item := self._written(path, PageRecord))]
+        article_drafts = self._drafts(self.files.articles, ArticleRecord)
+        page_drafts = self._drafts(self.files.pages, PageRecord)
+        articles = self._finish(article_drafts)
+        pages = self._finish(page_drafts)
         for path in self.files.unused:
             self._unused(path)
+        for path in sorted(self.files.assets):
+            self._asset(path)
         return Contents(
             single=single,
             campaigns=folders["data/campaigns/"],
@@ -117,10 +149,13 @@ class _Reading:
             pages=tuple(pages),
             files=self.files,
             unusable=frozenset(self.unusable),
+            unlisted=self.unlisted,
             problems=tuple(self.problems),
         )
 
-    def _data_file(self, path: str, single: dict[str, Entry[Any]], folders: dict[str, dict[str, Entry[Any]]]) -> None:
+    def _data_file(
+        self, path: str, single: dict[str, Entry[Any]], folders: dict[str, dict[str, Entry[Any]]]
+    ) -> None:
         if path in SINGLE_FILES:
             if entry := self._entry(path, SINGLE_FILES[path]):
                 single[path] = entry
@@ -128,10 +163,11 @@ class _Reading:
         for folder, model in FOLDERS.items():
             name = path.removeprefix(folder).removesuffix(".yml")
             if path.startswith(folder) and "/" not in name:
-                if name != slugify(name):
-                    details = {"found": name, "expected": slugify(name)}
+                if name != slugify(name) or len(name) > MAX_IDENTIFIER:
+                    details = {"found": name, "expected": suggest_identifier(name)}
                     self.problems.append(Problem(kinds.ID_INVALID, Position(path), details))
-                    self.unusable.add(path)
+                    # What refers to the file by the name it should have is right.
+                    self.unusable |= {path, f"{folder}{slugify(name)}.yml"}
                 elif entry := self._entry(path, model):
                     folders[folder][name] = entry
                 return
@@ -149,20 +185,37 @@ class _Reading:
             return None
         return Entry(record, document)
 
-    def _written(self, path: str, model: Any) -> Written[Any] | None:
-        text = self._text(path)
-        if text is None:
-            return None
-        parts, problems = split_front_matter(text)
-        record = None
-        if parts is not None:
-            record, problems = read_record(model, parts.front_matter)
-        self.problems += problems
-        if record is None or parts is None:
-            self.unusable.add(path)
-            return None
-        prose = parse_prose(path, parts.body, parts.body_line)
-        return Written(path, Entry(record, parts.front_matter), prose)
+    def _drafts(self, paths: Sequence[str], model: Any) -> _Drafts:
+        """Read the front matter of the texts at ``paths`` and begin the parsing of their bodies."""
+        drafts: list[tuple[str, Entry[Any] | None]] = []
+        bodies: list[Body] = []
+        for path in paths:
+            text = self._text(path)
+            if text is None:
+                continue
+            parts, problems = split_front_matter(text)
+            record = None
+            if parts is not None:
+                record, problems = read_record(model, parts.front_matter)
+            self.problems += problems
+            usable = record is not None and parts is not None
+            drafts.append((path, Entry(record, parts.front_matter) if usable and parts else None))
+            bodies.append((path, parts.body, parts.body_line) if parts is not None else (path, "", 1))
+        chunks = [(bodies[start : start + _CHUNK],) for start in range(0, len(bodies), _CHUNK)]
+        collect = self.background.start(parse_bodies, chunks, expected_ms=2.0 * len(bodies))
+        return _Drafts(drafts, collect)
+
+    def _finish(self, drafts: _Drafts) -> list[Written[Any]]:
+        """Join front matter and parsed texts; one whose front matter is unusable is kept for the checks."""
+        written: list[Written[Any]] = []
+        texts = (prose for chunk in drafts.collect() for prose in chunk)
+        for (path, entry), prose in zip(drafts.drafts, texts, strict=True):
+            if entry is not None:
+                written.append(Written(path, entry, prose))
+            else:
+                self.unusable.add(path)
+                self.unlisted[path] = prose
+        return written
 
     def _text(self, path: str) -> TextSource | None:
         result = read_text(self.root, path)
@@ -172,10 +225,30 @@ class _Reading:
         self.unusable.add(path)
         return None
 
+    def _asset(self, path: str) -> None:
+        if leads_outside(self.root, path):
+            self.problems.append(Problem(kinds.PATH_OUTSIDE, Position(path), {"path": path}))
+            self.unusable.add(path)
+        elif not (self.root / path).is_file():
+            self.problems.append(Problem(kinds.FILE_UNREADABLE, Position(path)))
+            self.unusable.add(path)
+        elif path.lower().endswith(_PHOTO_SUFFIXES) and not _is_photo(self.root / path):
+            details = {"found": path, "reason_message": mark("its content is neither JPEG, PNG nor WebP")}
+            self.problems.append(Problem(kinds.PHOTO_UNREADABLE, Position(path), details))
+            self.unusable.add(path)
+
     def _unused(self, path: str) -> None:
         reasons = {
-            "news": mark("an article belongs into news/<year>/<name>.md."),
+            "news": mark("an article belongs in news/<year>/<name>.md."),
             "data": mark("data files end with .yml and have the names of the staff guide."),
         }
         details = {"reason_message": reasons[path.split("/", 1)[0]]}
         self.problems.append(Problem(kinds.FILE_UNUSED, Position(path), details))
+
+
+def _is_photo(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return _PHOTO_BEGINNING.match(file.read(16)) is not None
+    except OSError:
+        return False

@@ -86,7 +86,7 @@ class RecognitionRecord(Record):
 
 
 class AcknowledgmentRecord(Record):
-    """Support that is acknowledged (data/acknowledgments.yml). Amounts a source does not give stay unstated."""
+    """Support that is acknowledged (data/acknowledgments.yml). Amounts no source gives stay unstated."""
 
     who: Line
     kind: Literal["gift", "pledge", "recognition"]

@@ -12,18 +12,24 @@ from pydantic_core import ErrorDetails
 
 from minhbach.language import mark
 from minhbach.problems import Position, Problem, kinds
+from minhbach.records.base import MAX_IDENTIFIER
 from minhbach.sources.yaml_tree import YamlDocument
 from minhbach.words import slugify
 
 T = TypeVar("T")
 Location = tuple[str | int, ...]
 
+_KEY = "[key]"
+"""With this pydantic ends the location of a key that is itself at fault."""
+_NUMBER_OR = mark("a number written in digits, such as 24600000000 or 12.5, or else {choices}")
 _EXPECTED = {
     "number_text": mark("a number written in digits, such as 24600000000 or 12.5"),
     "literal_error": mark("one of: {choices}"),
     "line_text": mark("a text"),
     "truth_text": mark("true or false"),
     "int_parsing": mark("a whole number"),
+    "int_parsing_size": mark("a whole number"),
+    "int_type": mark("a whole number"),
     "greater_than_equal": mark("at least {ge}"),
     "less_than_equal": mark("at most {le}"),
     "string_too_long": mark("a text of at most {max_length} characters"),
@@ -59,12 +65,16 @@ def nearest(found: str, known: list[str]) -> str:
 
 
 def _problems(model: Any, document: YamlDocument, error: ValidationError) -> list[Problem]:
-    problems: dict[tuple[Position, str], Problem] = {}
+    problems: dict[tuple[Position, str, str], Problem] = {}
     for details in error.errors():
-        location = _plain_location(document, details["loc"])
+        location = _plain_location(document, tuple(part for part in details["loc"] if part != _KEY))
         problem = _translate(model, document, location, details)
-        # A union reports once for each of its members; the first place and kind says enough.
-        problems.setdefault((problem.at, problem.kind.code), problem)
+        place = (problem.at, problem.kind.code, problem.details.get("key", ""))
+        if place in problems and "choices" in problem.details:
+            # A union of a number and a word reports both; one message names both.
+            both = {**problem.details, "expected_message": _NUMBER_OR}
+            problems[place] = Problem(problem.kind, problem.at, both)
+        problems.setdefault(place, problem)
     return list(problems.values())
 
 
@@ -88,7 +98,8 @@ def _plain_location(document: YamlDocument, location: Location) -> Location:
 
 def _translate(model: Any, document: YamlDocument, location: Location, details: ErrorDetails) -> Problem:
     key = str(location[-1]) if location else ""
-    found = _show(_value(document, location))
+    value = _value(document, location)
+    found = _show(value)
     match details["type"]:
         case "extra_forbidden":
             known = _known_keys(model, location[:-1])
@@ -99,22 +110,44 @@ def _translate(model: Any, document: YamlDocument, location: Location, details: 
             )
         case "missing":
             return Problem(kinds.KEY_MISSING, document.position(location[:-1]), {"key": key})
+        case "identifier_text" if details["loc"][-1] == _KEY:
+            return Problem(
+                kinds.ID_INVALID,
+                document.position(location, key=True),
+                {"found": key, "expected": suggest_identifier(key)},
+            )
+        case _ if value is None and location:
+            return Problem(kinds.VALUE_MISSING, document.position(location, key=True), {"key": key})
         case "day_text" | "moment_text":
             return Problem(kinds.DATE_IMPOSSIBLE, document.position(location), {"found": found, "key": key})
         case "identifier_text":
-            is_key = details["loc"][-1:] == ("[key]",)
-            details_id = {"found": key if is_key else found, "expected": slugify(key if is_key else found)}
-            return Problem(kinds.ID_INVALID, document.position(location, key=is_key), details_id)
+            return Problem(
+                kinds.ID_INVALID,
+                document.position(location),
+                {"found": found, "expected": suggest_identifier(found)},
+            )
         case kind:
-            expected = _EXPECTED.get(kind, kind)
-            context = dict(details.get("ctx", {}))
-            if kind == "literal_error":
-                context["choices"] = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
             return Problem(
                 kinds.VALUE_INVALID,
                 document.position(location),
-                {"found": found, "key": key, "expected_message": expected, **{k: str(v) for k, v in context.items()}},
+                {"found": found, **_expected(kind, key, details)},
             )
+
+
+def _expected(kind: str, key: str, details: ErrorDetails) -> dict[str, str]:
+    """Return what a value should have been, as details of a problem."""
+    expected = {name: str(value) for name, value in details.get("ctx", {}).items() if name != "expected"}
+    if kind == "literal_error":
+        choices = str(details.get("ctx", {}).get("expected", ""))
+        expected["choices"] = choices.replace("'", "").replace(" or ", ", ")
+    expected["expected_message"] = _EXPECTED.get(kind, mark("another value"))
+    # Only a file as a whole has no key.
+    return expected | ({"key": key} if key else {"key_message": mark("the whole file")})
+
+
+def suggest_identifier(text: str) -> str:
+    """Return an identifier made of ``text``, for a message."""
+    return slugify(text)[:MAX_IDENTIFIER].strip("-") or "ten-khong-dau"
 
 
 def _value(document: YamlDocument, location: Location) -> Any:
@@ -133,7 +166,7 @@ def _show(value: Any) -> str:
     if isinstance(value, dict):
         return "{" + ", ".join(map(str, value)) + "}"
     if isinstance(value, list):
-        return "[" + ", ".join(map(str, value)) + "]"
+        return "[" + ", ".join(map(_show, value)) + "]"
     return str(value)
 
 

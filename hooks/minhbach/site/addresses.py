@@ -1,4 +1,4 @@
-"""Addresses of pages and files on the site: stable, ASCII, ending with "/" for pages, without a leading "/"."""
+"""Addresses on the site: stable, ASCII, without a leading "/"; those of pages end with "/"."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ def figure_address(address: str) -> str:
 
 def written_page_address(page_id: str) -> str:
     """Return the address of a hand-written page: "gioi-thieu/"; that of docs/index.md is the folder's own."""
-    folder = page_id.removesuffix("index") if page_id == "index" or page_id.endswith("/index") else f"{page_id}/"
-    return folder
+    is_index = page_id == "index" or page_id.endswith("/index")
+    return page_id.removesuffix("index") if is_index else f"{page_id}/"
 
 
 def news_page_address(number: int) -> str:

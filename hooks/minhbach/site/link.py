@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import PurePosixPath
 from typing import Any
 
+from minhbach.language import mark
 from minhbach.problems import Kind, Position, Problem, kinds
 from minhbach.records.article import ArticleRecord, PhotoRecord
 from minhbach.records.base import Record
@@ -33,6 +34,7 @@ from minhbach.site.model import (
 )
 from minhbach.words import slugify
 
+_SOURCE_KEYS = mark("article” or “document")
 _NOBODY = OrganisationRecord(name="—", short_name="—", place="—", level="district")
 """Stands in where data/organisation.yml cannot be used, so that everything else is still checked."""
 
@@ -72,6 +74,10 @@ class _Linking:
         self.documents = self._single("data/documents.yml", {})
         self.unit_names = {key: unit.name for key, unit in self.organisation.units.items()}
         self.article_ids = {article_id(item.path): item for item in contents.articles}
+        self.unusable_articles = {
+            article_id(path) for path in contents.files.articles if path in contents.unusable
+        }
+        self.recorded = recorded_figures(contents)
 
     def _single(self, path: str, default: Any) -> Any:
         entry = self.contents.single.get(path)
@@ -99,7 +105,9 @@ class _Linking:
             campaigns={item.id: item for item in campaigns},
             results={item.id: item for item in results},
             articles={item.id: item for item in articles},
-            pages={key: WrittenPage(key, item.path, item.entry.record, item.prose) for key, item in pages.items()},
+            pages={
+                key: WrittenPage(key, item.path, item.entry.record, item.prose) for key, item in pages.items()
+            },
             recognitions=tuple(self._list("data/recognitions.yml", Recognition)),
             acknowledgments=tuple(self._list("data/acknowledgments.yml", Acknowledgment)),
             uses=self._uses(articles, pages.values()),
@@ -113,8 +121,13 @@ class _Linking:
     def _campaign(self, key: str, entry: Entry[CampaignRecord]) -> Campaign:
         record = entry.record
         if record.programme is not None:
-            self._known(kinds.PROGRAMME_UNKNOWN, record.programme, self.programmes, "data/programmes.yml",
-                        entry.at("programme"))
+            self._known(
+                kinds.PROGRAMME_UNKNOWN,
+                record.programme,
+                self.programmes,
+                "data/programmes.yml",
+                entry.at("programme"),
+            )
         owner = Owner("campaign", key, record.name, record.year)
         source = self._source(record.source, entry, ("source",))
         own = self._figures(entry, owner, source)
@@ -143,19 +156,29 @@ class _Linking:
         return Results(key, record.year, record.title, source, figures, entry.at())
 
     def _figures(self, entry: Entry[Any], owner: Owner, file_source: Source | None) -> tuple[str, ...]:
-        linker = FigureLinker(entry, owner, self.unit_names, self.problems)
+        units = None if "data/organisation.yml" in self.contents.unusable else self.unit_names
+        linker = FigureLinker(entry, owner, units, self.problems)
         addresses = []
-        for key, record in entry.record.figures.items():
-            place = ("figures", key)
-            known = self._known(kinds.INDICATOR_UNKNOWN, record.indicator, self.indicators, "data/indicators.yml",
-                                entry.at(*place, "indicator"))
-            if record.per is not None and record.per not in entry.record.figures:
-                self._unknown_figure(record.per, entry.at(*place, "per"))
-                continue
+        for key, written in entry.record.figures.items():
+            record, place = written, ("figures", key)
+            known = self._known(
+                kinds.INDICATOR_UNKNOWN,
+                record.indicator,
+                self.indicators,
+                "data/indicators.yml",
+                entry.at(*place, "indicator"),
+            )
+            if record.per is not None and (record.per not in entry.record.figures or record.per == key):
+                others = [other for other in entry.record.figures if other != key]
+                self._unknown_figure(record.per, entry.at(*place, "per"), others)
+                record = record.model_copy(update={"per": None})
             source = self._source(record.source, entry, (*place, "source")) if record.source else file_source
             if not known:
                 continue
+            known_problems = len(self.problems)
             figure = linker.link(key, record, self.indicators[record.indicator], source)
+            if len(self.problems) > known_problems:
+                continue  # its value is in doubt, and with it all that prose says of it
             self.figures[figure.address] = figure
             addresses.append(figure.address)
         return tuple(addresses)
@@ -172,12 +195,19 @@ class _Linking:
             if entry is not None and address not in self.figures and not self.is_unusable_figure(address):
                 self._unknown_figure(address, entry.at("headline", index))
 
-    def _unknown_figure(self, address: str, at: Position) -> None:
-        details = {"found": address, "nearest": nearest(address, list(self.figures)), "example": "2024.hien-mau"}
+    def _unknown_figure(self, address: str, at: Position, known: list[str] | None = None) -> None:
+        known = list(self.figures) if known is None else known
+        details = {
+            "found": address,
+            "nearest": nearest(address, known),
+            "example": (known or ["2024.hien-mau"])[0],
+        }
         self.problems.append(Problem(kinds.FIGURE_UNKNOWN, at, details))
 
     def is_unusable_figure(self, address: str) -> bool:
-        """Whether the file that would hold this figure was itself refused, which is reported already."""
+        """Whether the figure, or the file that would hold it, was refused, which is reported already."""
+        if address in self.recorded:
+            return True
         owner = address.partition(".")[0]
         paths = {f"data/campaigns/{owner}.yml", f"data/results/{owner}.yml", "data/indicators.yml"}
         return not paths.isdisjoint(self.contents.unusable)
@@ -186,12 +216,21 @@ class _Linking:
 
     def _article(self, item: Written[ArticleRecord]) -> Article:
         entry, record = item.entry, item.entry.record
-        self._known(kinds.SECTION_UNKNOWN, record.section, self.sections, "data/sections.yml", entry.at("section"))
+        self._known(
+            kinds.SECTION_UNKNOWN, record.section, self.sections, "data/sections.yml", entry.at("section")
+        )
         for index, campaign in enumerate(record.campaigns):
-            self._known(kinds.CAMPAIGN_UNKNOWN, campaign, self.contents.campaigns,
-                        f"data/campaigns/{campaign}.yml", entry.at("campaigns", index))
+            self._known(
+                kinds.CAMPAIGN_UNKNOWN,
+                campaign,
+                self.contents.campaigns,
+                f"data/campaigns/{campaign}.yml",
+                entry.at("campaigns", index),
+            )
         if record.source is not None:
-            self._known(kinds.SOURCE_UNKNOWN, record.source, self.documents, "data/documents.yml", entry.at("source"))
+            self._known(
+                kinds.SOURCE_UNKNOWN, record.source, self.documents, "data/documents.yml", entry.at("source")
+            )
         photos = [self._photo(item, index, photo) for index, photo in enumerate(record.photos)]
         return Article(article_id(item.path), item.path, record, item.prose, tuple(p for p in photos if p))
 
@@ -205,6 +244,8 @@ class _Linking:
         if not record.alt:
             at_photo = item.entry.at("photos", index)
             self.problems.append(Problem(kinds.ALT_MISSING, at_photo, {"found": record.file}))
+        if path in self.contents.unusable:
+            return None
         if path not in self.contents.files.assets:
             self.problems.append(Problem(kinds.PHOTO_MISSING, at, {"found": record.file, "path": path}))
             return None
@@ -212,7 +253,9 @@ class _Linking:
 
     # Sources and lists -------------------------------------------------------------------------------------
 
-    def _source(self, record: SourceRecord | None, entry: Entry[Any], place: tuple[str | int, ...]) -> Source | None:
+    def _source(
+        self, record: SourceRecord | None, entry: Entry[Any], place: tuple[str | int, ...]
+    ) -> Source | None:
         if record is None:
             return None
         if record.article is not None:
@@ -220,15 +263,23 @@ class _Linking:
             if article is not None:
                 about = article.entry.record
                 return Source("article", record.article, about.title, about.published.date())
-            if f"news/{record.article}.md" not in self.contents.unusable:
-                details = {"found": record.article, "nearest": nearest(record.article, list(self.article_ids))}
+            if record.article not in self.unusable_articles:
+                details = {
+                    "found": record.article,
+                    "nearest": nearest(record.article, list(self.article_ids)),
+                }
                 self.problems.append(Problem(kinds.SOURCE_UNKNOWN, entry.at(*place, "article"), details))
             return None
         if record.document is None:
-            self.problems.append(Problem(kinds.KEY_MISSING, entry.at(*place), {"key": "article"}))
+            self.problems.append(Problem(kinds.KEY_MISSING, entry.at(*place), {"key_message": _SOURCE_KEYS}))
             return None
-        if self._known(kinds.SOURCE_UNKNOWN, record.document, self.documents, "data/documents.yml",
-                       entry.at(*place, "document")):
+        if self._known(
+            kinds.SOURCE_UNKNOWN,
+            record.document,
+            self.documents,
+            "data/documents.yml",
+            entry.at(*place, "document"),
+        ):
             return document_source(record.document, self.documents[record.document])
         return None
 
@@ -242,11 +293,21 @@ class _Linking:
         for index, record in enumerate(entry.record if entry else ()):
             assert entry is not None
             if (campaign := getattr(record, "campaign", None)) is not None:
-                self._known(kinds.CAMPAIGN_UNKNOWN, campaign, self.contents.campaigns,
-                            f"data/campaigns/{campaign}.yml", entry.at(index, "campaign"))
+                self._known(
+                    kinds.CAMPAIGN_UNKNOWN,
+                    campaign,
+                    self.contents.campaigns,
+                    f"data/campaigns/{campaign}.yml",
+                    entry.at(index, "campaign"),
+                )
             for number, unit in enumerate(getattr(record, "units", ())):
-                self._known(kinds.UNIT_UNKNOWN, unit, self.unit_names, "data/organisation.yml",
-                            entry.at(index, "units", number))
+                self._known(
+                    kinds.UNIT_UNKNOWN,
+                    unit,
+                    self.unit_names,
+                    "data/organisation.yml",
+                    entry.at(index, "units", number),
+                )
             yield make(record, self._source(record.source, entry, (index, "source")))
 
     def _known(self, kind: Kind, found: str, known: Collection[str], path: str, at: Position) -> bool:
@@ -270,6 +331,16 @@ class _Linking:
                     address = ".".join(reference.target.split(".")[:2])
                     uses.setdefault(address, {}).setdefault((use.kind, use.id), use)
         return {address: tuple(found.values()) for address, found in uses.items()}
+
+
+def recorded_figures(contents: Contents) -> frozenset[str]:
+    """Return the address of every figure in a usable file, also of those that could not be linked."""
+    return frozenset(
+        f"{owner}.{key}"
+        for entries in (contents.campaigns, contents.results)
+        for owner, entry in entries.items()
+        for key in entry.record.figures
+    )
 
 
 def _by_campaign(articles: list[Article]) -> dict[str, tuple[str, ...]]:
@@ -299,7 +370,7 @@ def page_id(path: str) -> str:
 
 def resolve_path(folder: str, relative: str) -> str | None:
     """Return ``relative``, seen from ``folder``, as a path in the repository; None if it leads out of it."""
-    if relative.startswith(("/", "\\")) or "\\" in relative or ":" in relative:
+    if relative.startswith("/") or "\\" in relative or ":" in relative:
         return None
     parts: list[str] = folder.split("/") if folder else []
     for part in relative.split("/"):

@@ -11,6 +11,7 @@ from urllib.parse import unquote, urlsplit
 from minhbach.site.addresses import article_address, list_addresses, written_page_address
 from minhbach.site.link import article_id, page_id, resolve_path
 from minhbach.site.model import Article, Site, WrittenPage
+from minhbach.sources.files import ARTICLE_DEPTH
 
 _FOREIGN_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 
@@ -58,6 +59,8 @@ class LinkResolver:
         return self._internal(path, unquote(parts.path), unquote(parts.fragment))
 
     def _internal(self, path: str, wanted: str, fragment: str) -> Link:
+        if not wanted and not fragment:
+            return Link(LinkKind.BROKEN, "")
         if not wanted:
             return self._page(own_address(path), fragment)
         if wanted.startswith("/"):
@@ -76,7 +79,12 @@ class LinkResolver:
         if address not in self.anchors:
             return Link(LinkKind.BROKEN, f"/{address}")
         anchors = self.anchors[address]
-        if fragment and anchors is not None and fragment not in anchors and not fragment.startswith("fn"):
+        if (
+            fragment
+            and anchors is not None
+            and fragment not in anchors
+            and not fragment.startswith(("fn:", "fnref:"))
+        ):
             return Link(LinkKind.BROKEN, f"#{fragment}")
         return Link(LinkKind.PAGE, address, fragment)
 
@@ -84,7 +92,7 @@ class LinkResolver:
 def own_address(path: str) -> str:
     """Return the address of the page that the content file ``path`` becomes."""
     if path.startswith("news/"):
-        return article_address(article_id(path)) if path.count("/") == 2 else path
+        return article_address(article_id(path)) if path.count("/") == ARTICLE_DEPTH else path
     return written_page_address(page_id(path))
 
 
@@ -93,3 +101,22 @@ def _anchors(shown: object) -> frozenset[str] | None:
     if isinstance(shown, Article | WrittenPage):
         return frozenset(heading.id for heading in shown.prose.headings)
     return None
+
+
+PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
+
+
+def list_photos(site: Site) -> list[str]:
+    """Return the photos that pages show, as sorted repository paths."""
+    wanted = {photo.path for article in site.articles.values() for photo in article.photos}
+    resolver = LinkResolver(site)
+    texts = [(item.path, item.prose) for item in site.articles.values()]
+    texts += [(item.path, item.prose) for item in site.pages.values()]
+    for path, prose in texts:
+        for reference in prose.references:
+            if reference.kind == "image":
+                link = resolver.resolve(path, reference.target)
+                suffix = PurePosixPath(link.address).suffix.lower()
+                if link.kind is LinkKind.ASSET and suffix in PHOTO_SUFFIXES:
+                    wanted.add(link.address)
+    return sorted(wanted)

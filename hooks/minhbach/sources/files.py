@@ -1,4 +1,4 @@
-"""Which files of a repository are content, and of which kind. Sorted, so that order never depends on the disk."""
+"""Which files of a repository are content, and of which kind; sorted, so that order is not the disk's."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 NEWS, DATA, DOCS = "news", "data", "docs"
+ARTICLE_DEPTH = 2
+"""How many folders an article stands in: news/<year>/."""
 _IGNORED = frozenset({".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
@@ -28,11 +30,14 @@ class ContentFiles:
 
 def list_files(root: Path) -> ContentFiles:
     """List the content files under ``root``. A folder that is missing counts as empty."""
-    articles, pages, data, assets, unused = [], [], [], [], []
+    articles: list[str] = []
+    pages: list[str] = []
+    data: list[str] = []
+    assets: list[str] = []
+    unused: list[str] = []
     for path in _walk(root, NEWS):
-        parts = path.split("/")
         if path.endswith(".md"):
-            (articles if len(parts) == 3 else unused).append(path)
+            (articles if path.count("/") == ARTICLE_DEPTH else unused).append(path)
         else:
             assets.append(path)
     for path in _walk(root, DOCS):

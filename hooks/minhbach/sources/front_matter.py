@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from frontmatter.default_handlers import YAMLHandler
 
 from minhbach.problems import Position, Problem, kinds
-from minhbach.sources.text import TextSource
+from minhbach.sources.text import TextSource, write_count
 from minhbach.sources.yaml_tree import YamlDocument, parse_yaml
 
 MAX_FRONT_MATTER_CHARACTERS = 50_000
@@ -34,7 +34,7 @@ def split_front_matter(source: TextSource) -> tuple[MarkdownSource | None, list[
     except ValueError:  # no closing line
         return None, [Problem(kinds.FRONT_MATTER_UNCLOSED, start)]
     if len(matter) > MAX_FRONT_MATTER_CHARACTERS:
-        details = {"size": str(len(matter)), "limit": str(MAX_FRONT_MATTER_CHARACTERS)}
+        details = {"size": write_count(len(matter)), "limit": write_count(MAX_FRONT_MATTER_CHARACTERS)}
         return None, [Problem(kinds.FRONT_MATTER_TOO_LARGE, start, details)]
     if not matter.strip():
         return None, [Problem(kinds.FRONT_MATTER_MISSING, start)]

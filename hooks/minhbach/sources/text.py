@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from codecs import BOM_UTF8
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +59,11 @@ def read_text(root: Path, path: str) -> TextSource | Problem:
         return Problem(kinds.FILE_UNREADABLE, Position(path))
 
 
+def write_count(number: int) -> str:
+    """Return ``number`` for a message in the Vietnamese way: "50.000"."""
+    return f"{number:,}".replace(",", ".")
+
+
 def leads_outside(root: Path, path: str) -> bool:
     """Whether ``path`` (relative to ``root``) is reached through a link that leads out of the repository."""
     try:
@@ -68,12 +74,13 @@ def leads_outside(root: Path, path: str) -> bool:
 
 def decode_text(path: str, raw: bytes) -> TextSource | Problem:
     """Decode the bytes of the content file ``path``; see :func:`read_text`."""
+    raw = raw.removeprefix(BOM_UTF8)
     try:
-        text = raw.decode("utf-8-sig")
+        text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         start = raw.rfind(b"\n", 0, error.start) + 1
-        column = len(raw[start : error.start].decode("utf-8" if start else "utf-8-sig", "replace")) + 1
+        column = len(raw[start : error.start].decode("utf-8", "replace")) + 1
         byte = f"0x{raw[error.start]:02X}"
         return Problem(kinds.NOT_UTF8, Position(path, line, column), {"byte": byte})
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))

@@ -1,28 +1,29 @@
 """YAML with the position of every key and value.
 
-libyaml (through PyYAML) turns the text into a tree of nodes; everything else is decided here, because PyYAML's
-own reading of values is YAML 1.1 (``12:30`` is 750, ``no`` is false, the last of two equal keys wins). Every
-scalar stays text, and the record that asks for a number, a date or a truth value decides
+libyaml (through PyYAML) turns the text into a tree of nodes; everything else is decided here, because
+PyYAML's own reading of values is YAML 1.1 (``12:30`` is 750, ``no`` is false, the last of two equal keys
+wins). Every scalar stays text, and the record that asks for a number, a date or a truth value decides
 (``docs-dev/decisions/0001-yaml.md``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 import yaml
 
 from minhbach.language import mark
-from minhbach.problems import Position, Problem, kinds
+from minhbach.problems import Kind, Position, Problem, kinds
 from minhbach.sources.text import FORBIDDEN
 
 MAX_DEPTH = 20
 _NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _INDENTATION = re.compile(r"(?:[ \t]|-[ \t])*")
+
 
 @dataclass(frozen=True)
 class YamlDocument:
@@ -91,7 +92,8 @@ def _refuse_events(path: str, text: str, first_line: int) -> Problem | None:
     libyaml builds its tree by recursion in C, where deep nesting ends the whole program.
     """
     depth = 0
-    for event in yaml.parse(text, Loader=_LOADER):
+    events: Iterator[Any] = yaml.parse(text, Loader=_LOADER)
+    for event in events:
         where = Position(path, first_line + event.start_mark.line, event.start_mark.column + 1)
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
@@ -114,6 +116,7 @@ def _as_written(tag: str) -> str:
 
 
 _NOT_FINISHED = mark("a quotation mark, a bracket or a brace that opens here is not closed")
+_UNQUOTED = mark("a text may not begin with this character unless it stands between quotes")
 _REASONS: Mapping[str, tuple[str, Literal["fault", "opening"]]] = {
     "did not find expected ',' or ']'": (_NOT_FINISHED, "opening"),
     "did not find expected ',' or '}'": (_NOT_FINISHED, "opening"),
@@ -121,23 +124,26 @@ _REASONS: Mapping[str, tuple[str, Literal["fault", "opening"]]] = {
     "found unexpected document indicator": (_NOT_FINISHED, "opening"),
     "could not find expected ':'": (mark("a “:” is missing after the key"), "opening"),
     "mapping values are not allowed in this context": (
-        mark("a “:” may not stand here; perhaps one is missing in the line above, or the indentation is wrong"),
+        mark(
+            "this “:” is out of place (a text with “: ” but no quotes, a missing “:” above, or indentation)"
+        ),
         "fault",
     ),
     "block sequence entries are not allowed in this context": (
         mark("a list with “-” may not begin here; begin it on a line of its own"),
         "fault",
     ),
-    "did not find expected key": (mark("a key was expected here; perhaps the indentation is wrong"), "fault"),
+    "did not find expected key": (
+        mark("a key was expected here; look at the indentation and at what follows a closing quotation mark"),
+        "fault",
+    ),
+    "did not find expected alphabetic or numeric character": (_UNQUOTED, "fault"),
     "did not find expected '-' indicator": (
         mark("the next “-” of the list was expected here; perhaps the indentation is wrong"),
         "fault",
     ),
     "did not find expected node content": (mark("a value was expected here"), "fault"),
-    "found character that cannot start any token": (
-        mark("a text may not begin with this character unless it stands between quotes"),
-        "fault",
-    ),
+    "found character that cannot start any token": (_UNQUOTED, "fault"),
     "found unknown escape character": (
         mark("after “\\” between double quotes stands an unknown character; write “\\\\”"),
         "fault",
@@ -147,11 +153,13 @@ _REASONS: Mapping[str, tuple[str, Literal["fault", "opening"]]] = {
         "fault",
     ),
 }
-"""What libyaml reports: the words for it, and whether the place to show is the fault or what it belongs to."""
+"""What libyaml reports: the words, and whether the place to show is the fault or what it belongs to."""
 
 
 def _syntax_problem(path: str, text: str, first_line: int, error: yaml.YAMLError) -> Problem:
-    reason, place = _REASONS.get(str(getattr(error, "problem", "")), (mark("it does not follow the rules"), "fault"))
+    reason, place = _REASONS.get(
+        str(getattr(error, "problem", "")), (mark("it does not follow the rules"), "fault")
+    )
     found = getattr(error, "problem_mark", None)
     opening = getattr(error, "context_mark", None)
     if place == "opening" and opening is not None:
@@ -180,7 +188,7 @@ class _Reader:
         self.first_line = first_line
         self.problems = problems
 
-    def read(self, node: yaml.Node) -> Any:
+    def read(self, node: Any) -> Any:
         """Return the value of ``node``; its depth has been checked."""
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node)
@@ -190,7 +198,7 @@ class _Reader:
         if found := FORBIDDEN.search(text):
             # Between double quotes YAML can write any character by its number.
             self._report(kinds.CONTROL_CHARACTER, node, {"character": f"U+{ord(found.group()):04X}"})
-        return None if node.style is None and text in _NULLS else text
+        return None if not node.style and text in _NULLS else text  # a plain scalar's style is None or ""
 
     def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
         result: dict[str, Any] = {}
@@ -208,6 +216,6 @@ class _Reader:
             result[key.value] = self.read(value)
         return result
 
-    def _report(self, kind: kinds.Kind, node: yaml.Node, details: dict[str, str]) -> None:
+    def _report(self, kind: Kind, node: yaml.Node, details: dict[str, str]) -> None:
         where = Position(self.path, self.first_line + node.start_mark.line, node.start_mark.column + 1)
         self.problems.append(Problem(kind, where, details))

@@ -1,0 +1,69 @@
+"""Names that lead nowhere: campaigns, indicators, figures, sections, sources, links."""
+
+from __future__ import annotations
+
+from minhbach.language import mark as _
+from minhbach.problems.problem import Kind, Severity
+
+_ERROR = Severity.ERROR
+
+CAMPAIGN_UNKNOWN = Kind(
+    "dot-van-dong-la",
+    _ERROR,
+    _("There is no campaign “{found}”.{nearest}"),
+    _("Use the name of a file in data/campaigns/."),
+)
+PROGRAMME_UNKNOWN = Kind(
+    "chuong-trinh-la",
+    _ERROR,
+    _("There is no programme “{found}”.{nearest}"),
+    _("Use an identifier of data/programmes.yml, or add the programme there."),
+)
+INDICATOR_UNKNOWN = Kind(
+    "chi-so-la",
+    _ERROR,
+    _("There is no indicator “{found}”.{nearest}"),
+    _("Use an identifier of data/indicators.yml, or add the indicator there."),
+)
+FIGURE_UNKNOWN = Kind(
+    "so-lieu-la",
+    _ERROR,
+    _("There is no figure “{found}”.{nearest}"),
+    _("Use an address such as “{example}”."),
+)
+CHART_UNKNOWN = Kind(
+    "bieu-do-la",
+    _ERROR,
+    _("There is no chart “{found}”.{nearest}"),
+    _("Use the address of a figure, of its “.series” or “.parts”, or “programme.figure”."),
+)
+UNIT_UNKNOWN = Kind(
+    "phuong-la",
+    _ERROR,
+    _("There is no ward or unit “{found}”.{nearest}"),
+    _("Use an identifier under “units” in data/organisation.yml."),
+)
+SECTION_UNKNOWN = Kind(
+    "chuyen-muc-la",
+    _ERROR,
+    _("There is no section “{found}”.{nearest}"),
+    _("Use an identifier of data/sections.yml."),
+)
+SOURCE_UNKNOWN = Kind(
+    "nguon-la",
+    _ERROR,
+    _("The source “{found}” does not exist.{nearest}"),
+    _("Give an article as “2025/file-name”, or a document of data/documents.yml."),
+)
+LINK_BROKEN = Kind(
+    "lien-ket-hong",
+    _ERROR,
+    _("The link “{found}” leads nowhere."),
+    _("Link to a file that exists, seen from this one (for example ../2025/article.md), or remove the link."),
+)
+LINK_UNSAFE = Kind(
+    "lien-ket-khong-an-toan",
+    _ERROR,
+    _("A link may not begin with “{scheme}”."),
+    _("Use https:, mailto:, tel:, or a file of the site."),
+)

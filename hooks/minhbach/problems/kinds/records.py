@@ -1,0 +1,63 @@
+"""Single records: keys, values, identifiers, addresses."""
+
+from __future__ import annotations
+
+from minhbach.language import mark as _
+from minhbach.problems.problem import Kind, Severity
+
+_ERROR = Severity.ERROR
+
+KEY_UNKNOWN = Kind(
+    "khoa-la",
+    _ERROR,
+    _("Unknown key “{key}”.{nearest}"),
+    _("Correct the key’s name or delete the line. Known keys here: {known}."),
+)
+KEY_MISSING = Kind(
+    "thieu-khoa",
+    _ERROR,
+    _("The required key “{key}” is missing."),
+    _("Add a line “{key}: …”."),
+)
+VALUE_MISSING = Kind(
+    "khoa-trong",
+    _ERROR,
+    _("The key “{key}” has no value."),
+    _("Write the value after “{key}:”."),
+)
+VALUE_INVALID = Kind(
+    "gia-tri-sai",
+    _ERROR,
+    _("“{found}” is not a valid value for “{key}”: expected {expected}."),
+    _("Correct the value."),
+)
+DATE_IMPOSSIBLE = Kind(
+    "ngay-khong-hop-le",
+    _ERROR,
+    _("“{found}” is not a date or time that exists (key “{key}”)."),
+    _("Write a date as 2025-01-16 and a time as 2025-01-16 08:43."),
+)
+ID_INVALID = Kind(
+    "ma-khong-hop-le",
+    _ERROR,
+    _("“{found}” cannot be an identifier."),
+    _("Use small letters without diacritics, digits and hyphens, for example “{expected}”."),
+)
+ID_DUPLICATE = Kind(
+    "trung-ma",
+    _ERROR,
+    _("The identifier “{id}” is already used at {other}."),
+    _("Choose another identifier; addresses are built from it."),
+)
+ADDRESS_DUPLICATE = Kind(
+    "trung-dia-chi",
+    _ERROR,
+    _("This page would have the address “/{address}”, which {other} already has."),
+    _("Rename this file."),
+)
+YEAR_FOLDER_WRONG = Kind(
+    "sai-thu-muc-nam",
+    _ERROR,
+    _("The article is published in {year} but stands in the folder “{folder}”."),
+    _("Move the file to “news/{year}/”."),
+)

@@ -1,0 +1,221 @@
+"""Every kind of problem, shown by a folder that has it and a twin that does not.
+
+``tests/cases/base`` is a small complete repository. A case lays the files of its ``fail`` or ``pass`` folder
+over it; ``DELETE`` lists paths to remove, ``BUILDER`` names a function below for what no folder can hold. The
+report on ``fail`` must be exactly ``expected.txt``. After an intended change:
+
+    MINHBACH_UPDATE_GOLDENS=1 python -m pytest tests/unit/problems/test_cases.py
+
+and read every changed ``expected.txt``: its places, its words and its remedy.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import string
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from minhbach.gather import gather_site
+from minhbach.language import read_catalogue
+from minhbach.language.catalogue import LOCALE_DIR
+from minhbach.problems import kinds
+from minhbach.problems.problem import Kind
+from minhbach.problems.report import format_report
+
+CASES_DIR = Path(__file__).resolve().parents[2] / "cases"
+GUIDE = Path(__file__).resolve().parents[3] / "docs-dev" / "staff-guide.md"
+CASES = sorted(path for path in CASES_DIR.glob("*/*/") if path.parent.name != "base")
+BUILD_TIME = {"SOURCE_DATE_EPOCH": "1764000000"}
+ARTICLE = "news/2025/bai-thu.md"
+HEAD = "---\ntitle: Bài thử\npublished: 2025-02-03 09:00\nsection: tin-tuc\nsummary: Bài để kiểm thử.\n"
+
+# What no folder in a repository can hold --------------------------------------------------------------------
+
+
+def _write(root: Path, content: str | bytes, path: str = ARTICLE) -> None:
+    (root / path).write_bytes(content.encode() if isinstance(content, str) else content)
+
+
+def link_outside(root: Path) -> None:
+    (root.parent / "ngoai.md").write_text("bí mật", encoding="utf-8")
+    (root / ARTICLE).symlink_to(root.parent / "ngoai.md")
+    (root / "news/2025/bai-mau/anh-rieng.jpg").symlink_to(root.parent / "ngoai.md")
+
+
+def link_inside(root: Path) -> None:
+    _write(root, f"{HEAD}---\n\nNội dung.\n", "news/2025/bai-that.md")
+    (root / "docs/bai-that.jpg").symlink_to(root / "news/2025/bai-mau/anh-mau.jpg")
+
+
+def broken_link(root: Path) -> None:
+    (root / ARTICLE).symlink_to(root / "news/2025/khong-co.md")
+
+
+def front_matter_10_mb(root: Path) -> None:
+    _write(root, f"{HEAD}note: {'x' * 10_000_000}\n---\n\nNội dung.\n")
+
+
+def front_matter_60000(root: Path) -> None:
+    _write(root, f"{HEAD}note: {'x' * 60_000}\n---\n\nNội dung.\n")
+
+
+def old_encoding(root: Path) -> None:
+    _write(root, f"{HEAD}---\n\nN".encode() + "ội dung".encode("utf-16-le"))
+
+
+def nul(root: Path) -> None:
+    _write(root, f"{HEAD}---\n\nNội\0 dung.\n")
+
+
+def private_use(root: Path) -> None:
+    _write(root, f"{HEAD}---\n\nXem [\ue0101](\ue010value\ue011x\ue012).\n")
+
+
+def brackets_50000(root: Path) -> None:
+    _write(root, "[" * 50_000 + "]" * 50_000, "data/recognitions.yml")
+
+
+def brackets_in_text(root: Path) -> None:
+    _write(root, f"{HEAD}---\n\n" + f"Nội dung.\n\n{'[' * 49_000}\n\n" * 18)
+
+
+def lines_1002(root: Path) -> None:
+    _write(root, f"{HEAD}---\n\nNội dung.\n\n" + "Dòng.\n" * 1002)
+
+
+def not_a_photo(root: Path) -> None:
+    _write(root, f"{HEAD}---\n\n![Một ô màu đỏ](bai-mau/anh-hong.jpg)\n")
+    _write(root, "không phải ảnh", "news/2025/bai-mau/anh-hong.jpg")
+
+
+BUILDERS: dict[str, Callable[[Path], None]] = {
+    builder.__name__: builder
+    for builder in (
+        link_outside,
+        link_inside,
+        broken_link,
+        front_matter_10_mb,
+        front_matter_60000,
+        old_encoding,
+        nul,
+        private_use,
+        brackets_50000,
+        brackets_in_text,
+        lines_1002,
+        not_a_photo,
+    )
+}
+
+# The cases --------------------------------------------------------------------------------------------------
+
+
+def report_on(overlay: Path, tmp_path: Path) -> str:
+    """Return the Vietnamese report on the base repository with ``overlay`` laid over it."""
+    root = tmp_path / "kho"
+    shutil.copytree(CASES_DIR / "base", root)
+    shutil.copytree(overlay, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".gitkeep"))
+    for path in _take(root / "DELETE"):
+        (root / path).unlink()
+    for builder in _take(root / "BUILDER"):
+        BUILDERS[builder](root)
+    return format_report(gather_site(root, BUILD_TIME).problems, read_catalogue("vi"))
+
+
+def _take(path: Path) -> list[str]:
+    lines = path.read_text(encoding="utf-8").split() if path.exists() else []
+    path.unlink(missing_ok=True)
+    return lines
+
+
+def _name(case: Path) -> str:
+    return f"{case.parent.name}/{case.name}"
+
+
+@pytest.mark.parametrize("case", CASES, ids=_name)
+def test_the_report_on_a_failing_case_is_the_expected_one(case: Path, tmp_path: Path) -> None:
+    report = report_on(case / "fail", tmp_path) + "\n"
+    golden = case / "expected.txt"
+    if os.environ.get("MINHBACH_UPDATE_GOLDENS") == "1":
+        assert not os.environ.get("CI"), "expected reports are only written where someone reads them"
+        golden.write_text(report, encoding="utf-8", newline="\n")
+    assert report == golden.read_text(encoding="utf-8")
+    assert f"[{case.parent.name}]" in report or case.parent.name.startswith("_")
+
+
+@pytest.mark.parametrize("case", CASES, ids=_name)
+def test_its_twin_has_no_problem(case: Path, tmp_path: Path) -> None:
+    assert report_on(case / "pass", tmp_path) == ""
+
+
+def test_the_base_has_no_problem(tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    assert report_on(tmp_path / "nothing", tmp_path) == ""
+
+
+@pytest.mark.parametrize("case", CASES, ids=_name)
+def test_every_place_in_a_report_lies_within_its_file(case: Path, tmp_path: Path) -> None:
+    report = report_on(case / "fail", tmp_path)
+    places = re.findall(r"^(?:LỖI|CẢNH BÁO)  (.+):(\d+):(\d+)  \[", report, re.MULTILINE)
+    assert places
+    for path, line, column in places:
+        file = tmp_path / "kho" / path
+        if (line, column) == ("1", "1"):
+            continue
+        text = file.read_bytes().decode("utf-8", "replace").split("\n")[int(line) - 1]
+        assert int(column) <= len(text) + 1
+
+
+# The kinds --------------------------------------------------------------------------------------------------
+
+FOLDERS = {path.parent.name for path in CASES if not path.parent.name.startswith("_")}
+CODES = {kind.code for kind in kinds.ALL}
+
+
+def test_every_kind_has_a_case_and_every_case_a_kind() -> None:
+    assert FOLDERS == CODES
+
+
+def test_every_code_is_given_once() -> None:
+    assert len(CODES) == len(kinds.ALL)
+    assert all(re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", code) for code in CODES)
+
+
+def test_every_kind_has_a_section_in_the_staff_guide_and_every_section_a_kind() -> None:
+    sections = re.findall(r"^### `([a-z0-9-]+)`", GUIDE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert sorted(sections) == sorted(CODES)
+
+
+@pytest.mark.parametrize("kind", kinds.ALL, ids=lambda kind: kind.code)
+def test_every_kind_is_told_in_vietnamese_with_all_its_details(kind: Kind) -> None:
+    catalogue = read_catalogue("vi")
+    for key in (kind.message, kind.remedy):
+        words = catalogue.gettext(key)
+        assert words != key
+        assert _fields(words) == _fields(key)
+
+
+def test_the_catalogue_holds_no_words_that_nothing_says() -> None:
+    sources = "".join(
+        path.read_text(encoding="utf-8")
+        for folder in ("problems", "records", "sources", "site", "checks", "prose")
+        for path in (LOCALE_DIR.parents[1] / folder).rglob("*.py")
+    )
+    text = (LOCALE_DIR / "vi" / "LC_MESSAGES" / "problems.po").read_text(encoding="utf-8")
+    keys = re.findall(r'^msgid "(.+)"$', text, re.MULTILINE)
+    assert len(keys) == len(set(keys))
+    assert [key for key in keys if key.replace('\\"', '"') not in sources] == []
+
+
+def test_the_vietnamese_words_use_vietnamese_quotation_marks() -> None:
+    for kind in kinds.ALL:
+        for key in (kind.message, kind.remedy):
+            assert not set("«»…'") & set(read_catalogue("vi").gettext(key)) - {"…"}
+
+
+def _fields(message: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(message) if name}
