@@ -1,4 +1,4 @@
-"""The only hook of the site: one short function an event, each a sentence over ``minhbach.mkdocs_adapter``."""
+"""The only hook of the site: one short function an event, each a call to ``minhbach.mkdocs_adapter``."""
 
 import sys
 from pathlib import Path
@@ -7,11 +7,11 @@ from typing import Any
 # MkDocs puts this folder on the path only while it loads this file, so the package is imported here.
 sys.path.insert(0, str(Path(__file__).parent))
 
-from minhbach.mkdocs_adapter import building, pages, preview  # noqa: E402
+from minhbach.mkdocs_adapter import building, pages, preview
 
 
 def on_config(config: Any) -> Any:
-    """Prepare the settings, and have the site built beside the old one so that a failure leaves that whole."""
+    """Prepare the settings, and have the site built beside the old one, which a failure then leaves whole."""
     return building.prepare(config)
 
 
@@ -21,12 +21,13 @@ def on_pre_build(config: Any) -> None:
 
 
 def on_files(files: Any, config: Any) -> Any:
-    """Put the pages and files made into the build."""
-    return pages.add_outputs(files, config, building.outputs_of(config))
+    """Put the pages made into the build."""
+    build = building.build_of(config)
+    return pages.add_pages(files, config, build.pages, build.replaced)
 
 
 def on_post_build(config: Any) -> None:
-    """Swap the finished site in."""
+    """Write charts and photos, and swap the finished site in."""
     building.publish(config)
 
 

@@ -2,61 +2,81 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Mapping
 from pathlib import Path
 
+from minhbach.background import Background
 from minhbach.charts.contract import TableChart
 from minhbach.charts.outputs import draw_png, draw_svg
 from minhbach.charts.spreadsheet import write_csv
+from minhbach.derive.charts import list_published_charts
+from minhbach.gather import Gathered
 from minhbach.language import Catalogue
-from minhbach.outputs.model import Asset, Outputs
-from minhbach.outputs.photos import SUFFIXES, WebPhoto, make_web_photo
-from minhbach.pages.charting import chart_key
+from minhbach.outputs.model import Asset, Page
+from minhbach.outputs.photos import make_web_photo
+from minhbach.pages.charting import ChartMaker, chart_key
 from minhbach.pages.everything import make_pages
+from minhbach.pages.formatting import Formatter
 from minhbach.pages.renderer import Renderer
 from minhbach.site.addresses import CHARTS
-from minhbach.site.links import LinkKind, LinkResolver
 from minhbach.site.model import Site
 
 
-def build_site(root: Path, site: Site, catalogue: Catalogue) -> Outputs:
-    """Make all pages and files of ``site``, whose content lies under ``root``.
+class SiteBuild:
+    """A build under way: its pages are made, its charts and photos may still be drawn on other cores.
 
-    ``site`` has passed its checks; a fault met here is a fault of the program.
+    Collect the assets when they are needed, as late as possible.
     """
-    photos = {path: make_web_photo(root / path, path) for path in list_photos(site)}
-    renderer = Renderer(site, catalogue, photos)
-    pages = make_pages(renderer)
-    assets = [
-        *(Asset(photo.address, photo.content) for photo in _unique(photos.values())),
-        *(Asset(renderer.publish_file(path), (root / path).read_bytes()) for path in sorted(renderer.published_files)),
-        *draw_downloads(renderer.published_charts),
+
+    def __init__(self, root: Path, gathered: Gathered, catalogue: Catalogue, background: Background) -> None:
+        """Make all pages of what was ``gathered`` under ``root``, and begin its charts and photos.
+
+        It is publishable; a fault met here is a fault of the program.
+        """
+        self._root = root
+        site, photos = gathered.site, gathered.photos
+        charts = make_charts(site, catalogue)
+        self._photos = {photo.address: photo for photo in photos.values()}
+        photo_jobs = [(root, photo) for photo in self._photos.values()]
+        self._collect_charts = background.start(draw_downloads, list(charts.items()), 70.0 * len(charts))
+        self._collect_photos = background.start(make_web_photo, photo_jobs, 100.0 * len(photo_jobs))
+        self._renderer = Renderer(site, catalogue, charts, photos)
+        self.pages: tuple[Page, ...] = make_pages(self._renderer)
+        self.replaced = frozenset(photos)
+        """Photos of the repository that are published only as clean copies."""
+
+    def collect_assets(self) -> list[Asset]:
+        """Return every file to publish besides the pages, in a fixed order; waits until they are drawn.
+
+        Raises UnreadablePhotoError for a photo whose pixels turn out to be damaged.
+        """
+        return [
+            *(
+                Asset(address, data)
+                for address, data in zip(self._photos, self._collect_photos(), strict=True)
+            ),
+            *self._publish_as_is(),
+            *(asset for assets in self._collect_charts() for asset in assets),
+        ]
+
+    def _publish_as_is(self) -> list[Asset]:
+        return [
+            Asset(self._renderer.publish_file(path), (self._root / path).read_bytes())
+            for path in sorted(self._renderer.published_files)
+        ]
+
+
+def make_charts(site: Site, catalogue: Catalogue) -> Mapping[str, TableChart]:
+    """Return every chart that a page shows, by address."""
+    maker = ChartMaker(site, Formatter(catalogue))
+    return {plan.address: maker.make(plan) for plan in list_published_charts(site)}
+
+
+def draw_downloads(address: str, chart: TableChart) -> list[Asset]:
+    """Draw the files that readers can download for a chart: SVG, PNG and CSV."""
+    name = f"{CHARTS}{chart_key(address)}"
+    return [
+        Asset(f"{name}.svg", draw_svg(chart)),
+        Asset(f"{name}.png", draw_png(chart)),
+        Asset(f"{name}.csv", write_csv(chart)),
     ]
-    return Outputs(pages, tuple(assets))
-
-
-def list_photos(site: Site) -> list[str]:
-    """Return the photos that pages show, as repository paths, sorted: they are published smaller and clean."""
-    wanted = {photo.path for article in site.articles.values() for photo in article.photos}
-    resolver = LinkResolver(site)
-    texts = [(item.path, item.prose) for item in (*site.articles.values(), *site.pages.values())]
-    for path, prose in texts:
-        for reference in prose.references:
-            if reference.kind == "image":
-                link = resolver.resolve(path, reference.target)
-                if link.kind is LinkKind.ASSET and Path(link.address).suffix.lower() in SUFFIXES:
-                    wanted.add(link.address)
-    return sorted(wanted)
-
-
-def draw_downloads(charts: dict[str, TableChart]) -> Iterator[Asset]:
-    """Draw the files that readers can download for each chart: SVG, PNG and CSV."""
-    for address, chart in sorted(charts.items()):
-        name = f"{CHARTS}{chart_key(address)}"
-        yield Asset(f"{name}.svg", draw_svg(chart))
-        yield Asset(f"{name}.png", draw_png(chart))
-        yield Asset(f"{name}.csv", write_csv(chart))
-
-
-def _unique(photos: Iterable[WebPhoto]) -> list[WebPhoto]:
-    return list({photo.address: photo for photo in photos}.values())

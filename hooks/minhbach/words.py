@@ -15,5 +15,5 @@ def fold(text: str) -> str:
 
 
 def slugify(text: str) -> str:
-    """Return ``text`` as an address part: "Tổng kết năm 2024" → "tong-ket-nam-2024"; "" if nothing is left."""
+    """Return ``text`` as a part of an address: "Tổng kết 2024" → "tong-ket-2024"; "" if nothing is left."""
     return _SEPARATORS.sub("-", fold(text)).strip("-")

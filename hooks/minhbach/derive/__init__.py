@@ -1,1 +1,1 @@
-"""Numbers that follow from others. Pure functions of the site; nothing here is ever written into data files."""
+"""Numbers that follow from others: pure functions of the site, never written back into data files."""

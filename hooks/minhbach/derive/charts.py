@@ -34,15 +34,18 @@ def find_chart(site: Site, address: str) -> ChartPlan | None:
             case ["parts"] if figure.parts:
                 return ChartPlan(address, "parts", (figure,))
         return None
-    if len(parts) == 2 and parts[0] in site.programmes:
-        figures = programme_figures(site, parts[0], parts[1])
-        return ChartPlan(address, "programme", figures) if figures else None
+    match parts:
+        case [programme, key] if programme in site.programmes:
+            figures = programme_figures(site, programme, key)
+            return ChartPlan(address, "programme", figures) if figures else None
     return None
 
 
 def programme_figures(site: Site, programme_id: str, key: str) -> tuple[Figure, ...]:
     """Return the figures named ``key`` of a programme's campaigns, oldest campaign first."""
-    campaigns = [item for item in reversed(tuple(site.campaigns.values())) if item.programme_id == programme_id]
+    campaigns = [
+        item for item in reversed(tuple(site.campaigns.values())) if item.programme_id == programme_id
+    ]
     addresses = [f"{campaign.id}.{key}" for campaign in campaigns]
     return tuple(site.figures[address] for address in addresses if address in site.figures)
 
@@ -72,6 +75,18 @@ def programme_charts(site: Site, programme_id: str) -> list[str]:
                     key = address.partition(".")[2]
                     keys[key] = keys.get(key, 0) + 1
     return [f"{programme_id}.{key}" for key in sorted(keys) if keys[key] > 1]
+
+
+def list_published_charts(site: Site) -> list[ChartPlan]:
+    """Return the charts that pages show: those of figures and programmes, and those that prose asks for."""
+    addresses = [address for figure in site.figures.values() for address in figure_charts(figure)]
+    for programme in site.programmes:
+        addresses += programme_charts(site, programme)
+    texts = [item.prose for item in site.articles.values()] + [item.prose for item in site.pages.values()]
+    for prose in texts:
+        addresses += [reference.target for reference in prose.references if reference.kind == "chart"]
+    plans = (find_chart(site, address) for address in sorted(set(addresses)))
+    return [plan for plan in plans if plan is not None]
 
 
 def list_chart_addresses(site: Site) -> list[str]:

@@ -48,7 +48,9 @@ def find_value(site: Site, address: str) -> Value | None:
         case ["series", day]:
             quantities = {point.as_of.isoformat(): point.quantity for point in figure.series}
         case ["parts", key]:
-            return next((Value(address, figure, part.quantity) for part in figure.parts if part.key == key), None)
+            return next(
+                (Value(address, figure, part.quantity) for part in figure.parts if part.key == key), None
+            )
         case _:
             return None
     return Value(address, figure, quantities[day]) if day in quantities else None

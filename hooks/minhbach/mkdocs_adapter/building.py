@@ -1,11 +1,13 @@
-"""A build inside MkDocs: checked before anything is touched, written beside the old site, swapped in at the end."""
+"""A build inside MkDocs: checked before anything is touched, written beside the old site, swapped in last."""
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
 from markupsafe import escape
@@ -13,10 +15,13 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.utils import CountHandler
 
-from minhbach.build import build_site
-from minhbach.gather import gather_site
-from minhbach.language import read_catalogue
-from minhbach.outputs.model import Outputs
+from minhbach.background import Background
+from minhbach.build import SiteBuild
+from minhbach.gather import gather_site, unreadable_photo
+from minhbach.language import Catalogue, mark, read_catalogue
+from minhbach.outputs.photos import UnreadablePhotoError
+from minhbach.outputs.stage import write_assets
+from minhbach.problems import Problem
 from minhbach.problems.report import format_report, print_report
 
 _KEY = "minhbach"
@@ -36,15 +41,21 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
 
 
 def make(config: MkDocsConfig) -> None:
-    """Gather, check and make everything. Raises Abort, with the problems told, if an error stops publishing."""
+    """Gather, check and make everything. Raises Abort, the problems told, if an error stops publishing."""
+    # A build makes many values that live until its end; looking through them again and again for garbage
+    # takes a tenth of its time (docs-dev/benchmarks.md).
+    gc.set_threshold(100_000, 50, 100)
     root = root_of(config)
     catalogue = read_catalogue(str(config.theme["language"]))
-    gathered = gather_site(root, os.environ)
-    print_report(format_report(gathered.problems, catalogue), sys.stderr)
+    background = Background()
+    gathered = gather_site(root, os.environ, background)
     if not gathered.is_publishable:
-        raise Abort(catalogue.gettext("Nothing was published; the site is as it was before."))
+        background.close()
+        raise _refuse(gathered.problems, catalogue)
+    print_report(format_report(gathered.problems, catalogue), sys.stderr)
     config.extra[_KEY] |= {
-        "outputs": build_site(root, gathered.site, catalogue),
+        "background": background,
+        "build": SiteBuild(root, gathered, catalogue, background),
         "sample": gathered.site.organisation.sample,
         "gettext": catalogue.gettext,
     }
@@ -55,21 +66,28 @@ def root_of(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path).parent
 
 
-def outputs_of(config: MkDocsConfig) -> Outputs:
-    """Return what ``make`` made."""
-    outputs: Outputs = config.extra[_KEY]["outputs"]
-    return outputs
+def build_of(config: MkDocsConfig) -> SiteBuild:
+    """Return the build that ``make`` began."""
+    build: SiteBuild = config.extra[_KEY]["build"]
+    return build
 
 
 def publish(config: MkDocsConfig) -> None:
-    """Put the finished site in the place of the old one.
+    """Write charts and photos, then put the finished site in the place of the old one.
 
     In a strict build that has warned, nothing is swapped: MkDocs fails right after this, and the old site
     stays.
     """
-    if config.strict and _warnings():
-        return
     built, final = Path(config.site_dir), Path(config.extra[_KEY]["final"])
+    try:
+        write_assets(build_of(config).collect_assets(), built)
+    except UnreadablePhotoError as error:
+        raise _refuse([unreadable_photo(error)], read_catalogue(str(config.theme["language"]))) from None
+    finally:
+        config.extra[_KEY]["background"].close()
+    if config.strict and _warnings():
+        shutil.rmtree(built)
+        return
     old = final.with_name(final.name + ".old")
     shutil.rmtree(old, ignore_errors=True)
     if final.exists():
@@ -78,10 +96,14 @@ def publish(config: MkDocsConfig) -> None:
     shutil.rmtree(old, ignore_errors=True)
 
 
+def _refuse(problems: Iterable[Problem], catalogue: Catalogue) -> Abort:
+    """Tell the problems; return what ends the build."""
+    print_report(format_report(problems, catalogue), sys.stderr)
+    return Abort(catalogue.gettext(mark("Nothing was published; the site is as it was before.")))
+
+
 def _warnings() -> bool:
     """Whether MkDocs has counted a warning in this build."""
     engine = CountHandler.__module__.partition(".")[0]
     handlers = logging.getLogger(engine).handlers
     return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
-
-

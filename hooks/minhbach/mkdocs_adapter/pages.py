@@ -1,7 +1,8 @@
-"""Our pages and files as MkDocs knows them."""
+"""Our pages as MkDocs knows them."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -11,9 +12,11 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.toc import get_toc
 
-from minhbach.outputs.model import Outputs, Page
+from minhbach.outputs.model import Page
 from minhbach.prose.markup import Heading
 
+CONTENT_ID = "mb-content"
+"""Where the link that skips the frame leads (theme/main.html)."""
 FEWEST_HEADINGS = 3
 """A table of contents for fewer headings is furniture."""
 _PHOTO_ORIGINALS = frozenset({".jpg", ".jpeg", ".heic", ".tif", ".tiff"})
@@ -31,8 +34,12 @@ class MadePage(EnginePage):
         self.markdown = ""
         self.meta = _meta(page)
         self.content = page.html
-        self.toc = get_toc(nest_headings(page.headings))
-        self.present_anchor_ids = {heading.id for heading in page.headings}
+        # The theme leads its skip link to the first entry, and lists only what lies beneath one of level 1.
+        title = str(escape(page.title))
+        children = nest_headings(page.headings)
+        top: Any = {"level": 1, "id": CONTENT_ID, "name": title, "html": title, "children": children}
+        self.toc = get_toc([top])
+        self.present_anchor_ids = {CONTENT_ID, *(heading.id for heading in page.headings)}
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read nothing: the page is made."""
@@ -43,31 +50,37 @@ class MadePage(EnginePage):
 
 def _meta(page: Page) -> dict[str, Any]:
     # The theme prints these without escaping.
-    meta: dict[str, Any] = {"title": escape(page.title), "description": escape(page.description), "kind": page.kind}
+    meta: dict[str, Any] = {
+        "title": escape(page.title),
+        "description": escape(page.description),
+        "kind": page.kind,
+    }
     hidden = ["navigation"]
     if len(page.headings) < FEWEST_HEADINGS or page.kind not in ("article", "written"):
         hidden.append("toc")
     return meta | {"hide": hidden, "dated": page.updated is not None}
 
 
-def add_outputs(files: Files, config: MkDocsConfig, outputs: Outputs) -> Files:
-    """Add every page and file of ``outputs`` to MkDocs' ``files``, in place of the texts they were made from."""
+def add_pages(files: Files, config: MkDocsConfig, pages: Iterable[Page], replaced: Collection[str]) -> Files:
+    """Add every page to MkDocs' ``files``, in place of the text it was made from.
+
+    ``replaced`` are photos of the repository that must not be published as they are.
+    """
     for file in list(files):
-        if PurePosixPath(file.src_uri).suffix.lower() in _PHOTO_ORIGINALS and file.generated_by is None:
+        original = PurePosixPath(file.src_uri).suffix.lower() in _PHOTO_ORIGINALS
+        if original or f"docs/{file.src_uri}" in replaced:
             files.remove(file)
-    for page in outputs.pages:
+    for page in pages:
         if (written := files.get_file_from_path(page.file)) is not None:
             files.remove(written)
         file = File.generated(config, page.file, content="", inclusion=InclusionLevel.INCLUDED)
         file.page = MadePage(page, file, config)
         files.append(file)
-    for asset in outputs.assets:
-        files.append(File.generated(config, asset.path, content=asset.content, inclusion=InclusionLevel.INCLUDED))
     return files
 
 
-def nest_headings(headings: tuple[Heading, ...]) -> list[dict[str, Any]]:
-    """Return headings as the nested table of contents that MkDocs expects, deeper ones beneath higher ones."""
+def nest_headings(headings: tuple[Heading, ...]) -> list[Any]:
+    """Return headings as the nested table of contents that MkDocs expects."""
     top: list[dict[str, Any]] = []
     open_items: list[dict[str, Any]] = []
     for heading in headings:

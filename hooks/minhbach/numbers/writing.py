@@ -34,7 +34,12 @@ def write_quantity(quantity: Quantity, *, scale: bool = True) -> str:
     A scale word appears exactly when the step needs one, so the text shows the stated digits and no zeros
     that the source did not state. ``scale=False`` writes all digits regardless, for a table whose heading
     says how its numbers are rounded. A no-break space joins number and scale word.
+
+    "khoảng" already says that trailing zeros are not counted, so "khoảng 720" takes no scale word where one
+    would put the number below 1.
     """
+    if quantity.precision is Precision.ABOUT and quantity.value < _scale_for(quantity.step)[0]:
+        scale = False
     return _with_modifier(quantity.precision, _amount(quantity.value, quantity.step, scale))
 
 

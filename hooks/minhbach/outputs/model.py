@@ -40,11 +40,3 @@ class Asset:
 
     path: str
     content: bytes
-
-
-@dataclass(frozen=True)
-class Outputs:
-    """Everything a build gives out, in a fixed order."""
-
-    pages: tuple[Page, ...]
-    assets: tuple[Asset, ...]

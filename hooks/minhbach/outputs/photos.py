@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import io
 import warnings
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -14,66 +16,83 @@ from minhbach.words import slugify
 MAX_SIDE_PX = 1280
 MAX_PIXELS = 100_000_000
 """More than any phone takes; a file that claims more is broken or a decompression bomb."""
-SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 _QUALITY = 78
+_FORMATS = ("JPEG", "PNG", "WEBP")
+_ORIENTATION = 0x0112
+_SIDEWAYS = frozenset({5, 6, 7, 8})
 
 
-class UnreadablePhoto(ValueError):
-    """A file that is not a photo this program can read; the message says why."""
+class UnreadablePhotoError(ValueError):
+    """A file that is not a photo this program can read: its path in the repository, and why."""
+
+    def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
+        self.path = path
+        self.reason = reason
 
 
 @dataclass(frozen=True)
 class WebPhoto:
-    """A photo as it is published."""
+    """A photo as pages refer to it: its address and its size on the site."""
 
+    path: str
+    """The original, relative to the repository."""
     address: str
-    content: bytes
     width_px: int
     height_px: int
 
 
-def inspect_photo(path: Path) -> None:
-    """Raise UnreadablePhoto if the file is not a readable photo. Reads its header only."""
+def describe_photo(root: Path, path: str) -> WebPhoto:
+    """Return the photo ``path`` as it will be published. Reads the file, but decodes its header only.
+
+    Raises UnreadablePhotoError if it is not a readable photo.
+    """
+    from PIL import Image
+
+    raw = (root / path).read_bytes()
+    with _reading(path), Image.open(io.BytesIO(raw), formats=_FORMATS) as image:
+        width, height = image.size
+        if image.getexif().get(_ORIENTATION, 1) in _SIDEWAYS:
+            width, height = height, width
+        image.verify()
+    if width * height > MAX_PIXELS:
+        raise UnreadablePhotoError(path, f"{width} × {height} px > {MAX_PIXELS // 1_000_000} MP")
+    # The digest keeps photos of one name in different folders apart, and old copies out of caches.
+    digest = hashlib.sha256(raw).hexdigest()[:10]
+    name = slugify(PurePosixPath(path).stem) or "anh"
+    scale = min(1.0, MAX_SIDE_PX / max(width, height))
+    size = max(1, round(width * scale)), max(1, round(height * scale))
+    return WebPhoto(path, f"{PHOTOS}{name}-{digest}.webp", *size)
+
+
+def make_web_photo(root: Path, photo: WebPhoto) -> bytes:
+    """Return ``photo`` as WebP: upright, smaller, without metadata (EXIF, GPS, comments, colour profiles).
+
+    Raises UnreadablePhotoError if its pixels cannot be read.
+    """
+    from PIL import Image, ImageOps
+
+    with _reading(photo.path), Image.open(root / photo.path, formats=_FORMATS) as opened:
+        opened.draft("RGB", (MAX_SIDE_PX, MAX_SIDE_PX))
+        image = ImageOps.exif_transpose(opened).convert("RGB")
+    image = image.resize((photo.width_px, photo.height_px), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    clean = Image.new("RGB", image.size)
+    clean.paste(image)
+    buffer = io.BytesIO()
+    clean.save(buffer, "WEBP", quality=_QUALITY, method=2)
+    return buffer.getvalue()
+
+
+@contextmanager
+def _reading(path: str) -> Iterator[None]:
+    """Turn every way in which a file is not a photo into UnreadablePhotoError."""
     from PIL import Image
 
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(path, formats=("JPEG", "PNG", "WEBP")) as image:
-                width, height = image.size
-                image.verify()
+            yield
     except Image.DecompressionBombError as error:
-        raise UnreadablePhoto(f"> {MAX_PIXELS // 1_000_000} MP") from error
-    except (OSError, SyntaxError, ValueError) as error:
-        raise UnreadablePhoto(type(error).__name__) from error
-    if width * height > MAX_PIXELS:
-        raise UnreadablePhoto(f"{width} × {height} px > {MAX_PIXELS // 1_000_000} MP")
-
-
-def make_web_photo(path: Path, repository_path: str) -> WebPhoto:
-    """Return the photo ``path`` as it is published; ``repository_path`` names it and its address.
-
-    Orientation is applied, then every byte of metadata (EXIF, GPS, colour comments) is left behind. Raises
-    UnreadablePhoto.
-    """
-    from PIL import Image, ImageOps
-
-    raw = path.read_bytes()
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore", Image.DecompressionBombWarning)
-            with Image.open(io.BytesIO(raw), formats=("JPEG", "PNG", "WEBP")) as opened:
-                opened.draft("RGB", (MAX_SIDE_PX, MAX_SIDE_PX))
-                image = ImageOps.exif_transpose(opened).convert("RGB")
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise UnreadablePhoto(type(error).__name__) from error
-    image.thumbnail((MAX_SIDE_PX, MAX_SIDE_PX), Image.Resampling.LANCZOS)
-    clean = Image.new("RGB", image.size)
-    clean.paste(image)
-    buffer = io.BytesIO()
-    clean.save(buffer, "WEBP", quality=_QUALITY, method=4)
-    name = PurePosixPath(repository_path)
-    # The digest keeps photos of one name in different folders apart, and old copies out of caches.
-    digest = hashlib.sha256(raw).hexdigest()[:10]
-    address = f"{PHOTOS}{slugify(name.stem) or 'anh'}-{digest}.webp"
-    return WebPhoto(address, buffer.getvalue(), image.width, image.height)
+        raise UnreadablePhotoError(path, f"> {MAX_PIXELS // 1_000_000} MP") from error
+    except (OSError, SyntaxError, ValueError, OverflowError) as error:
+        raise UnreadablePhotoError(path, type(error).__name__) from error

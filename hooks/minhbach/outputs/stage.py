@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
 
-from minhbach.outputs.model import Outputs, Page
+from minhbach.outputs.model import Asset, Page
 
 MARKER = ".minhbach-stage"
 
 
-class FolderNotOurs(Exception):
+class FolderNotOursError(Exception):
     """The folder to stage into holds files that an earlier staging did not write."""
 
 
@@ -26,25 +26,33 @@ def format_page(page: Page) -> str:
     return f"---\n{header}---\n\n{page.html}\n"
 
 
-def list_staged(outputs: Outputs) -> Iterator[tuple[str, bytes]]:
+def list_staged(pages: Iterable[Page], assets: Iterable[Asset]) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the generated tree: path and content."""
-    for page in outputs.pages:
+    for page in pages:
         yield page.file, format_page(page).encode()
-    for asset in outputs.assets:
+    for asset in assets:
         yield asset.path, asset.content
 
 
-def write_stage(outputs: Outputs, folder: Path) -> int:
+def write_assets(assets: Iterable[Asset], folder: Path) -> None:
+    """Write the files besides the pages into ``folder``, which exists."""
+    for asset in assets:
+        target = folder / asset.path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(asset.content)
+
+
+def write_stage(pages: Iterable[Page], assets: Iterable[Asset], folder: Path) -> int:
     """Write the generated tree into ``folder``, replacing an earlier one whole. Returns the number of files.
 
-    Raises FolderNotOurs for a folder with other content; it is left as it was.
+    Raises FolderNotOursError for a folder with other content; it is left as it was.
     """
     if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
-        raise FolderNotOurs(str(folder))
+        raise FolderNotOursError(str(folder))
     beside = folder.with_name(folder.name + ".partial")
     shutil.rmtree(beside, ignore_errors=True)
     count = 0
-    for path, content in list_staged(outputs):
+    for path, content in list_staged(pages, assets):
         target = beside / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

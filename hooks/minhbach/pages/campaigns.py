@@ -31,7 +31,9 @@ def make_campaign_list(renderer: Renderer) -> Page:
             heading = Heading(2, slugify(gettext(words)), gettext(words))
             groups.append((heading, campaigns))
     programmes = [
-        (programme, charts) for key, programme in site.programmes.items() if (charts := programme_charts(site, key))
+        (programme, charts)
+        for key, programme in site.programmes.items()
+        if (charts := programme_charts(site, key))
     ]
     page = PageContext(CAMPAIGNS)
     return Page(
@@ -59,9 +61,8 @@ def make_campaign_page(renderer: Renderer, campaign: Campaign) -> Page:
     charts = [address for figure in figures for address in figure_charts(figure)]
     if campaign.programme_id is not None:
         own_keys = {address.partition(".")[2] for address in campaign.figures}
-        for address in programme_charts(site, campaign.programme_id):
-            if address.partition(".")[2] in own_keys:
-                charts.append(address)
+        shared = programme_charts(site, campaign.programme_id)
+        charts += [address for address in shared if address.partition(".")[2] in own_keys]
     page = PageContext(campaign_address(campaign.id))
     html = renderer.render(
         "campaign.html",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import get_args
 
 from minhbach.charts.contract import (
@@ -52,9 +53,14 @@ class ChartMaker:
         figure = plan.figures[0]
         achievement = self.achievement_words(figure)
         text = self._text(plan, f"{figure.indicator.name} – {figure.owner.name}", self.describe(figure))
+        result = self._bar(figure.quantity, self.gettext("Result"), self._marks(figure))
+        if (percent := self._percent_of_unstated_target(figure)) is not None:
+            # The target's amount is not known, its place is: the bar is drawn to the scale of percent.
+            mark = Mark("assigned", 100.0, self.gettext("100% of the assigned target"))
+            result = replace(result, value=percent, marks=(mark,))
         return TargetChart(
             text=text,
-            bar=self._bar(figure.quantity, self.gettext("Result"), self._marks(figure)),
+            bar=result,
             achievement_label=achievement or None,
             target_unstated_label=self.unstated_words(figure) or None,
             table=self._table([figure]),
@@ -120,9 +126,6 @@ class ChartMaker:
         target = figure.target("assigned")
         if target is None or target.quantity is None:
             target = figure.target("own") or target
-        label = self.format.number(figure.quantity)
-        if words := self.achievement_words(figure):
-            label = f"{label} ({words})"
         text = ChartText(
             key=key,
             title=f"{figure.indicator.name} – {figure.owner.name}",
@@ -133,7 +136,22 @@ class ChartMaker:
         )
         value = None if figure.quantity is None else float(figure.quantity.value)
         goal = None if target is None or target.quantity is None else float(target.quantity.value)
-        return ProgressBar(text, value, goal, label)
+        if (percent := self._percent_of_unstated_target(figure)) is not None:
+            value, goal = percent, 100.0
+        # The words stand beside the bar in the page: within it they would shrink on a narrow card.
+        return ProgressBar(text, value, goal, label="")
+
+    def _percent_of_unstated_target(self, figure: Figure) -> float | None:
+        """Return the stated achievement where it is all that is known of the target."""
+        target = figure.target("assigned")
+        if (
+            figure.quantity is None
+            or figure.achievement is None
+            or target is None
+            or target.quantity is not None
+        ):
+            return None
+        return float(figure.achievement.value)
 
     # Words ------------------------------------------------------------------------------------------------
 
@@ -143,7 +161,9 @@ class ChartMaker:
         if figure.quantity is None:
             sentences = [self.gettext("Result: {value}.").format(value=self.format.not_published)]
         else:
-            sentences = [self.gettext("Result: {value}.").format(value=self.format.amount(figure.quantity, unit))]
+            sentences = [
+                self.gettext("Result: {value}.").format(value=self.format.amount(figure.quantity, unit))
+            ]
         if words := self.achievement_words(figure):
             sentences.append(f"{words[:1].upper()}{words[1:]}.")
         for target in figure.targets:
@@ -166,7 +186,9 @@ class ChartMaker:
         achievement = derive_achievement(figure, "own")
         if achievement is None:
             return ""
-        return self.gettext("{percent} of the own target").format(percent=self.format.percent(achievement.percent))
+        return self.gettext("{percent} of the own target").format(
+            percent=self.format.percent(achievement.percent)
+        )
 
     def unstated_words(self, figure: Figure) -> str:
         """Return the words for an assigned target whose amount the source leaves out, or ""."""
@@ -182,7 +204,11 @@ class ChartMaker:
         marks = []
         for target in figure.targets:
             if target.quantity is not None:
-                name = self.gettext("Assigned target") if target.kind == "assigned" else self.gettext("Own target")
+                name = (
+                    self.gettext("Assigned target")
+                    if target.kind == "assigned"
+                    else self.gettext("Own target")
+                )
                 label = f"{name}: {self.format.number(target.quantity)}"
                 marks.append(Mark(target.kind, float(target.quantity.value), label))
         return tuple(marks)
@@ -192,7 +218,7 @@ class ChartMaker:
     ) -> Bar:
         if quantity is None:
             return Bar(label, None, self.format.not_published, note, marks)
-        end: BarEnd = quantity.precision.value  # type: ignore[assignment]
+        end: BarEnd = quantity.precision.value
         assert end in _ENDS
         return Bar(label, float(quantity.value), self.format.number(quantity), note, marks, end)
 
@@ -220,17 +246,17 @@ class ChartMaker:
             self.gettext("Own target"),
             self.gettext("Achievement"),
         )
-        rows = []
-        for figure in figures:
-            rows.append((
-                figure.owner.name,
-                str(figure.owner.year),
-                self.format.figure(figure),
-                self._target_cell(figure, "assigned"),
-                self._target_cell(figure, "own"),
-                self.achievement_words(figure) or "–",
-            ))
-        return Table(headers, tuple(rows))
+        return Table(headers, tuple(self._row(figure) for figure in figures))
+
+    def _row(self, figure: Figure) -> tuple[str, ...]:
+        return (
+            figure.owner.name,
+            str(figure.owner.year),
+            self.format.figure(figure),
+            self._target_cell(figure, "assigned"),
+            self._target_cell(figure, "own"),
+            self.achievement_words(figure) or "–",
+        )
 
     def _target_cell(self, figure: Figure, kind: str) -> str:
         target = figure.target(kind)

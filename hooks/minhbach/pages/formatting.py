@@ -69,7 +69,8 @@ class Formatter:
 
     def moment_html(self, moment: datetime) -> Markup:
         """Return a time as a ``<time>`` element: "08:43, Thứ Năm 16/01/2025"."""
-        words = f"{moment:%H:%M}, {_weekdays(self.catalogue.language)[moment.weekday()]} {self.day(moment.date())}"
+        weekday = _weekdays(self.catalogue.language)[moment.weekday()]
+        words = f"{moment:%H:%M}, {weekday} {self.day(moment.date())}"
         return Markup('<time datetime="{}">{}</time>').format(moment.isoformat(), words)
 
     def period(self, period: PeriodRecord) -> str:
@@ -81,7 +82,8 @@ class Formatter:
                 return self.gettext("from {start}").format(start=self.day(start))
             case None, end if end is not None:
                 return self.gettext("until {end}").format(end=self.day(end))
-        assert period.start is not None and period.end is not None
+        assert period.start is not None
+        assert period.end is not None
         return f"{self.day(period.start)} – {self.day(period.end)}"
 
     def status(self, status: Status) -> str:

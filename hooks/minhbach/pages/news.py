@@ -72,7 +72,9 @@ def make_news_pages(renderer: Renderer) -> Iterator[Page]:
         yield Page(
             address=page.address,
             title=title,
-            description=gettext(mark("News and events of {name}.")).format(name=renderer.site.organisation.name),
+            description=gettext(mark("News and events of {name}.")).format(
+                name=renderer.site.organisation.name
+            ),
             html=html,
             kind="news",
             updated=max((item.record.published.date() for item in here), default=None),

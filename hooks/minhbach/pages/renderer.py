@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from minhbach.charts.contract import ChartText, TableChart
+from minhbach.charts.contract import Chart, TableChart
 from minhbach.charts.outputs import draw_inline_svg
 from minhbach.derive.achievement import (
     derive_achievement,
@@ -56,20 +56,26 @@ class PageContext:
 class Renderer:
     """Renders the pages of one site in one language.
 
-    It remembers drawn charts (a chart stands on several pages and is drawn once) and which charts and files
-    the pages ask for, so that exactly these are published.
+    It remembers drawn charts (a chart stands on several pages and is drawn once) and which files the pages
+    ask for, so that exactly these are published. ``charts`` and ``photos`` are by address and by path.
     """
 
-    def __init__(self, site: Site, catalogue: Catalogue, photos: Mapping[str, WebPhoto]) -> None:
+    def __init__(
+        self,
+        site: Site,
+        catalogue: Catalogue,
+        charts: Mapping[str, TableChart],
+        photos: Mapping[str, WebPhoto],
+    ) -> None:
         self.site = site
         self.catalogue = catalogue
+        self.charts = charts
         self.photos = photos
         self.format = Formatter(catalogue)
         self.maker = ChartMaker(site, self.format)
         self.links = LinkResolver(site)
-        self.published_charts: dict[str, TableChart] = {}
         self.published_files: set[str] = set()
-        self._drawn: dict[str, str] = {}
+        self._drawn: dict[Chart, str] = {}
         self._environment = self._make_environment()
 
     def _make_environment(self) -> Environment:
@@ -112,9 +118,12 @@ class Renderer:
         """Return the chart at ``address`` for ``page``: drawing, source, data table and downloads."""
         plan = find_chart(self.site, address)
         assert plan is not None, address  # checked before any page is made
-        chart = self.published_charts.setdefault(address, self.maker.make(plan))
+        chart = self.charts[address]
         count = page.charts[address] = page.charts.get(address, 0) + 1
         key = chart_key(address) if count == 1 else f"{chart_key(address)}-{count}"
+        text = chart.text
+        described = f"{alt.rstrip('.')}. {text.description}" if alt else text.description
+        here = replace(chart, text=replace(text, key=key, description=described))
         template = self._environment.get_template("_chart.html")
         return Markup(
             template.render(
@@ -122,8 +131,7 @@ class Renderer:
                 base=page.base,
                 chart=chart,
                 key=key,
-                svg=Markup(self._draw(chart, key)),
-                alt=alt,
+                svg=Markup(self._draw(here)),
                 plan=plan,
                 sources=_sources(plan),
                 file=f"{page.base}{addresses.CHARTS}{chart_key(address)}",
@@ -134,17 +142,13 @@ class Renderer:
         """Return a figure's progress bar for a list on ``page``."""
         address = f"progress.{figure.address}"
         count = page.charts[address] = page.charts.get(address, 0) + 1
-        bar = self.maker.progress(figure, f"{chart_key(address)}-{count}")
-        identity = bar.text.key
-        if identity not in self._drawn:
-            self._drawn[identity] = draw_inline_svg(bar)
-        return Markup(self._drawn[identity])
+        return Markup(self._draw(self.maker.progress(figure, f"{chart_key(address)}-{count}")))
 
-    def _draw(self, chart: TableChart, key: str) -> str:
-        if key not in self._drawn:
-            text: ChartText = replace(chart.text, key=key)
-            self._drawn[key] = draw_inline_svg(replace(chart, text=text))
-        return self._drawn[key]
+    def _draw(self, chart: Chart) -> str:
+        """Return the drawing of ``chart``, drawn once however many pages show it."""
+        if chart not in self._drawn:
+            self._drawn[chart] = draw_inline_svg(chart)
+        return self._drawn[chart]
 
     # Words that need the site -------------------------------------------------------------------------------
 
@@ -157,7 +161,7 @@ class Renderer:
         return low if low == high else f"{low}–{high}"
 
     def per_unit(self, figure: Figure) -> str:
-        """Return what one unit of the counted figure comes to, as "667–687 nghìn đồng/suất quà Tết", or ""."""
+        """Return what one of the counted things comes to, as "667–687 nghìn đồng/suất quà Tết", or ""."""
         interval = derive_per_unit(self.site, figure)
         if interval is None or figure.per is None:
             return ""
@@ -171,6 +175,8 @@ class Renderer:
         if source is None:
             return escape(words)
         if source.kind == "article":
+            if addresses.article_address(source.id) == page.address:
+                return escape(self.format.gettext("this article"))
             href = page.base + addresses.article_address(source.id)
             return Markup('<a href="{}">{}</a>').format(href, words)
         if source.url:
@@ -206,7 +212,11 @@ class Renderer:
             case LinkKind.FOREIGN:
                 return link.address
             case LinkKind.PAGE:
-                return fragment if link.address == page.address and fragment else f"{page.base}{link.address}{fragment}"
+                return (
+                    fragment
+                    if link.address == page.address and fragment
+                    else f"{page.base}{link.address}{fragment}"
+                )
             case LinkKind.ASSET:
                 return page.base + self.publish_file(link.address) + fragment
         raise AssertionError(target)  # checked before any page is made
@@ -217,7 +227,7 @@ class Renderer:
         return page.base + (photo.address if photo else self.publish_file(link.address))
 
     def publish_file(self, path: str) -> str:
-        """Note that a page needs the file ``path`` of the repository; return its address on the site."""
+        """Note that a page needs the file ``path`` of the repository; return its address."""
         if path.startswith("docs/"):
             return path.removeprefix("docs/")  # the site engine publishes docs/ itself
         self.published_files.add(path)

@@ -25,11 +25,14 @@ def make_results_index(renderer: Renderer) -> Page:
     return Page(
         address=page.address,
         title=gettext(mark("Results")),
-        description=gettext(mark("Results of {name} by year, against targets.")).format(name=site.organisation.name),
+        description=gettext(mark("Results of {name} by year, against targets.")).format(
+            name=site.organisation.name
+        ),
         html=renderer.render("results.html", page, years=years),
         kind="results",
         headings=tuple(
-            Heading(2, f"nam-{year}", gettext(mark("Year {year}")).format(year=year)) for year, _figures in years
+            Heading(2, f"nam-{year}", gettext(mark("Year {year}")).format(year=year))
+            for year, _figures in years
         ),
     )
 

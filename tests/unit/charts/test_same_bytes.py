@@ -8,6 +8,7 @@ import pickle
 import struct
 import subprocess
 import sys
+from pathlib import Path
 
 from PIL import Image, ImageColor
 
@@ -36,8 +37,11 @@ assert "matplotlib.pyplot" not in sys.modules
 """
 
 
+PACKAGES = str(Path(__file__).parents[3] / "hooks")
+
+
 def _start(path, *words, **variables):
-    environment = {**os.environ, **variables}
+    environment = {**os.environ, "PYTHONPATH": PACKAGES, **variables}
     return subprocess.Popen(
         [sys.executable, "-W", "error", "-c", SCRIPT, path, *words],
         env=environment,
@@ -78,7 +82,8 @@ def test_drawing_again_gives_the_same_bytes(sample):
 def test_importing_the_package_does_not_import_matplotlib():
     modules = "contract, palette, outputs, spreadsheet, drawing, canvas, markup"
     code = f"import sys; from minhbach.charts import {modules}; assert 'matplotlib' not in sys.modules"
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=60)
+    environment = {**os.environ, "PYTHONPATH": PACKAGES}
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=60, env=environment)
 
 
 def _chunks(png):

@@ -1,0 +1,107 @@
+"""The command line: ``python -m minhbach check | stage | schema``."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from minhbach.background import Background
+from minhbach.build import SiteBuild
+from minhbach.gather import Gathered, gather_site, unreadable_photo
+from minhbach.language import mark as _
+from minhbach.language import read_catalogue
+from minhbach.outputs.photos import UnreadablePhotoError
+from minhbach.outputs.stage import FolderNotOursError, write_stage
+from minhbach.problems.report import format_annotations, format_report, print_report
+from minhbach.records.schema import generate_schemas
+
+LANGUAGE = "vi"
+SCHEMA_FOLDER = Path("data/schema")
+
+app = typer.Typer(
+    name="minhbach",
+    help="Minh Bạch: kiểm tra và dựng trang công khai của Hội.",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    add_completion=False,
+)
+Root = Annotated[Path, typer.Option("--root", help="Thư mục của Hội (chứa news/, data/, docs/).")]
+
+
+@app.command(help="Kiểm tra toàn bộ nội dung; mọi lỗi được báo cùng một lúc.")
+def check(root: Root = Path()) -> None:
+    """Check all content and report every problem. Exit status 1 if one is an error."""
+    background = Background()
+    try:
+        gathered = _gather(root, background)
+    finally:
+        background.close()
+    if not gathered.is_publishable:
+        raise typer.Exit(1)
+    words = read_catalogue(LANGUAGE).gettext(
+        _("All right: {articles} articles, {campaigns} campaigns and {figures} figures checked.")
+    )
+    site = gathered.site
+    typer.echo(
+        words.format(articles=len(site.articles), campaigns=len(site.campaigns), figures=len(site.figures))
+    )
+
+
+@app.command(help="Ghi cây trang đã tạo (Markdown, biểu đồ, tệp tải về) vào một thư mục thường.")
+def stage(
+    folder: Annotated[Path, typer.Argument(help="Thư mục để ghi; phải trống, hoặc do lần ghi trước tạo ra.")],
+    root: Root = Path(),
+) -> None:
+    """Write the generated tree into ``folder``. Exit status 1, and nothing written, if content has errors."""
+    catalogue = read_catalogue(LANGUAGE)
+    background = Background()
+    try:
+        gathered = _gather(root, background)
+        if not gathered.is_publishable:
+            raise typer.Exit(1)
+        build = SiteBuild(root, gathered, catalogue, background)
+        count = write_stage(build.pages, build.collect_assets(), folder)
+    except UnreadablePhotoError as error:
+        print_report(format_report([unreadable_photo(error)], catalogue), sys.stderr)
+        raise typer.Exit(1) from None
+    except FolderNotOursError as error:
+        words = catalogue.gettext(_("“{folder}” holds other files; choose an empty or a new folder."))
+        typer.echo(words.format(folder=error), err=True)
+        raise typer.Exit(1) from None
+    finally:
+        background.close()
+    typer.echo(catalogue.gettext(_("{count} files written to {folder}.")).format(count=count, folder=folder))
+
+
+@app.command(help="Viết lại JSON Schema trong data/schema/ theo phần mềm hiện tại.")
+def schema(
+    check_only: Annotated[bool, typer.Option("--check", help="Chỉ so sánh, không ghi.")] = False,
+    root: Root = Path(),
+) -> None:
+    """Write the JSON Schemas; with ``--check`` only compare, exit status 1 if one differs."""
+    differing = []
+    for name, content in generate_schemas().items():
+        path = root / SCHEMA_FOLDER / name
+        if path.is_file() and path.read_bytes() == content:
+            continue
+        differing.append(name)
+        if not check_only:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+    if check_only and differing:
+        words = read_catalogue(LANGUAGE).gettext(_("Out of date: {names}. Run: python -m minhbach schema"))
+        typer.echo(words.format(names=", ".join(differing)), err=True)
+        raise typer.Exit(1)
+
+
+def _gather(root: Path, background: Background) -> Gathered:
+    catalogue = read_catalogue(LANGUAGE)
+    gathered = gather_site(root, os.environ, background)
+    print_report(format_report(gathered.problems, catalogue), sys.stderr)
+    if os.environ.get("GITHUB_ACTIONS") == "true" and gathered.problems:
+        typer.echo(format_annotations(gathered.problems, catalogue))
+    return gathered
