@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from minhbach.background import Background
@@ -13,12 +13,13 @@ from minhbach.derive.charts import list_published_charts
 from minhbach.gather import Gathered
 from minhbach.language import Catalogue
 from minhbach.outputs.model import Asset, Page
-from minhbach.outputs.photos import make_web_photo
+from minhbach.outputs.photos import clean_image, make_web_photo
 from minhbach.pages.charting import ChartMaker, chart_key
 from minhbach.pages.everything import make_pages
 from minhbach.pages.formatting import Formatter
 from minhbach.pages.renderer import Renderer
-from minhbach.site.addresses import CHARTS
+from minhbach.site.addresses import CHARTS, file_address
+from minhbach.site.links import is_photo
 from minhbach.site.model import Site
 
 
@@ -42,8 +43,10 @@ class SiteBuild:
         self._collect_photos = background.start(make_web_photo, photo_jobs, 100.0 * len(photo_jobs))
         self._renderer = Renderer(site, catalogue, charts, photos)
         self.pages: tuple[Page, ...] = make_pages(self._renderer)
-        self.replaced = frozenset(photos)
-        """Photos of the repository that are published only as clean copies."""
+        self._shown = frozenset(photos)
+        self._docs = sorted(path for path in site.assets if path.startswith("docs/"))
+        self.replaced = frozenset(path for path in self._docs if is_photo(path))
+        """Images in docs/ that may be published only as clean copies."""
 
     def collect_assets(self) -> list[Asset]:
         """Return every file to publish besides the pages, in a fixed order; waits until they are drawn.
@@ -55,15 +58,18 @@ class SiteBuild:
                 Asset(address, data)
                 for address, data in zip(self._photos, self._collect_photos(), strict=True)
             ),
-            *self._publish_as_is(),
+            *self._publish_files(),
             *(asset for assets in self._collect_charts() for asset in assets),
         ]
 
-    def _publish_as_is(self) -> list[Asset]:
-        return [
-            Asset(self._renderer.publish_file(path), (self._root / path).read_bytes())
-            for path in sorted(self._renderer.published_files)
-        ]
+    def _publish_files(self) -> Iterator[Asset]:
+        """Give out the files of docs/ and those that texts link to; images among them without metadata."""
+        linked = self._renderer.published_files
+        for path in sorted(linked.union(self._docs)):
+            if not is_photo(path):
+                yield Asset(file_address(path), (self._root / path).read_bytes())
+            elif path in linked or path not in self._shown:
+                yield Asset(file_address(path), clean_image(self._root, path))
 
 
 def make_charts(site: Site, catalogue: Catalogue) -> Mapping[str, TableChart]:

@@ -11,7 +11,8 @@ import typer
 
 from minhbach.background import Background
 from minhbach.build import SiteBuild
-from minhbach.gather import Gathered, gather_site, unreadable_photo
+from minhbach.clock import BuildTimeError
+from minhbach.gather import BUILD_TIME_UNREADABLE, Gathered, gather_site, unreadable_photo
 from minhbach.language import mark as _
 from minhbach.language import read_catalogue
 from minhbach.outputs.photos import UnreadablePhotoError
@@ -100,7 +101,11 @@ def schema(
 
 def _gather(root: Path, background: Background) -> Gathered:
     catalogue = read_catalogue(LANGUAGE)
-    gathered = gather_site(root, os.environ, background)
+    try:
+        gathered = gather_site(root, os.environ, background)
+    except BuildTimeError as error:
+        print_report(catalogue.gettext(BUILD_TIME_UNREADABLE).format(found=error), sys.stderr)
+        raise typer.Exit(1) from None
     print_report(format_report(gathered.problems, catalogue), sys.stderr)
     if os.environ.get("GITHUB_ACTIONS") == "true" and gathered.problems:
         typer.echo(format_annotations(gathered.problems, catalogue))

@@ -15,14 +15,21 @@ from minhbach.records.base import VIETNAM
 from minhbach.records.contents import Contents
 
 
+class BuildTimeError(ValueError):
+    """``SOURCE_DATE_EPOCH`` is not a time; the message is what it holds."""
+
+
 def read_build_time(root: Path, contents: Contents, environ: Mapping[str, str]) -> datetime:
     """Return the time that a build of ``root`` counts as now, in Viet Nam's time.
 
     In this order: ``SOURCE_DATE_EPOCH`` (seconds since 1970, UTC), the last commit, the newest article;
-    failing all three, the beginning of 2025. Raises ValueError for an unreadable ``SOURCE_DATE_EPOCH``.
+    failing all three, the beginning of 2025. Raises BuildTimeError for an unreadable ``SOURCE_DATE_EPOCH``.
     """
     if epoch := environ.get("SOURCE_DATE_EPOCH", "").strip():
-        return datetime.fromtimestamp(int(epoch), UTC).astimezone(VIETNAM)
+        try:
+            return datetime.fromtimestamp(int(epoch), UTC).astimezone(VIETNAM)
+        except (ValueError, OverflowError, OSError):
+            raise BuildTimeError(epoch) from None
     if (committed := _commit_time(root)) is not None:
         return committed
     published = [item.entry.record.published for item in contents.articles]

@@ -9,12 +9,17 @@ from pathlib import Path
 from minhbach.background import Background
 from minhbach.checks.site import check_site
 from minhbach.clock import read_build_time
+from minhbach.language import mark
 from minhbach.outputs.photos import UnreadablePhotoError, WebPhoto, describe_photo
 from minhbach.problems import Position, Problem, kinds
 from minhbach.records.contents import Contents, read_contents
 from minhbach.site.link import link_site
 from minhbach.site.links import list_photos
 from minhbach.site.model import Site
+
+BUILD_TIME_UNREADABLE = mark(
+    "SOURCE_DATE_EPOCH is “{found}”; it must be a time in seconds since 1970, as “date +%s” prints it."
+)
 
 
 @dataclass(frozen=True)
@@ -36,7 +41,7 @@ class Gathered:
 def gather_site(root: Path, environ: Mapping[str, str], background: Background | None = None) -> Gathered:
     """Read, link and check the content under ``root``, with the help of ``background`` where there is one.
 
-    ``environ`` may set the time of the build.
+    ``environ`` may set the time of the build; raises BuildTimeError where that cannot be read.
     """
     contents = read_contents(root, background or Background(processes=0))
     site, link_problems = link_site(contents, read_build_time(root, contents, environ))

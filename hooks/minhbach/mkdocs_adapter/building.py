@@ -17,7 +17,8 @@ from mkdocs.utils import CountHandler
 
 from minhbach.background import Background
 from minhbach.build import SiteBuild
-from minhbach.gather import gather_site, unreadable_photo
+from minhbach.clock import BuildTimeError
+from minhbach.gather import BUILD_TIME_UNREADABLE, gather_site, unreadable_photo
 from minhbach.language import Catalogue, mark, read_catalogue
 from minhbach.outputs.photos import UnreadablePhotoError
 from minhbach.outputs.stage import write_assets
@@ -48,7 +49,11 @@ def make(config: MkDocsConfig) -> None:
     root = root_of(config)
     catalogue = read_catalogue(str(config.theme["language"]))
     background = Background()
-    gathered = gather_site(root, os.environ, background)
+    try:
+        gathered = gather_site(root, os.environ, background)
+    except BuildTimeError as error:
+        background.close()
+        raise Abort(catalogue.gettext(BUILD_TIME_UNREADABLE).format(found=error)) from None
     if not gathered.is_publishable:
         background.close()
         raise _refuse(gathered.problems, catalogue)

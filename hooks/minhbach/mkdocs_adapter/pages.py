@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from pathlib import PurePosixPath
 from typing import Any
 
 from markupsafe import escape
@@ -15,12 +14,12 @@ from mkdocs.structure.toc import get_toc
 from minhbach.outputs.model import Page
 from minhbach.prose.markup import Heading
 
-CONTENT_ID = "mb-content"
+CONTENT_ID = "mb--content"
 """Where the link that skips the frame leads (theme/main.html)."""
+ABOUT_PAGE = "gioi-thieu.md"
+"""In the navigation that all chapters share (base.yml); a chapter may not have written it yet."""
 FEWEST_HEADINGS = 3
 """A table of contents for fewer headings is furniture."""
-_PHOTO_ORIGINALS = frozenset({".jpg", ".jpeg", ".heic", ".tif", ".tiff"})
-"""Originals may hold places and other metadata; pages show the clean copies."""
 
 
 class MadePage(EnginePage):
@@ -64,11 +63,10 @@ def _meta(page: Page) -> dict[str, Any]:
 def add_pages(files: Files, config: MkDocsConfig, pages: Iterable[Page], replaced: Collection[str]) -> Files:
     """Add every page to MkDocs' ``files``, in place of the text it was made from.
 
-    ``replaced`` are photos of the repository that must not be published as they are.
+    ``replaced`` are images in docs/ that must not be published as they are.
     """
     for file in list(files):
-        original = PurePosixPath(file.src_uri).suffix.lower() in _PHOTO_ORIGINALS
-        if original or f"docs/{file.src_uri}" in replaced:
+        if f"docs/{file.src_uri}" in replaced:
             files.remove(file)
     for page in pages:
         if (written := files.get_file_from_path(page.file)) is not None:
@@ -76,6 +74,8 @@ def add_pages(files: Files, config: MkDocsConfig, pages: Iterable[Page], replace
         file = File.generated(config, page.file, content="", inclusion=InclusionLevel.INCLUDED)
         file.page = MadePage(page, file, config)
         files.append(file)
+    if config.nav and files.get_file_from_path(ABOUT_PAGE) is None:
+        config.nav = [item for item in config.nav if item != ABOUT_PAGE]
     return files
 
 

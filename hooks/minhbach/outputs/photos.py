@@ -83,6 +83,23 @@ def make_web_photo(root: Path, photo: WebPhoto) -> bytes:
     return buffer.getvalue()
 
 
+def clean_image(root: Path, path: str) -> bytes:
+    """Return the image file ``path`` in its own format and size, upright and without metadata.
+
+    Raises UnreadablePhotoError if its pixels cannot be read.
+    """
+    from PIL import Image, ImageOps
+
+    with _reading(path), Image.open(root / path, formats=_FORMATS) as opened:
+        kind = str(opened.format)
+        image = ImageOps.exif_transpose(opened)
+    # Pillow writes what it finds here (EXIF, texts, comments); only the transparent colour is of the image.
+    image.info = {key: value for key, value in image.info.items() if key == "transparency"}
+    buffer = io.BytesIO()
+    image.save(buffer, kind, **({"quality": 90} if kind == "JPEG" else {}))
+    return buffer.getvalue()
+
+
 @contextmanager
 def _reading(path: str) -> Iterator[None]:
     """Turn every way in which a file is not a photo into UnreadablePhotoError."""

@@ -47,7 +47,7 @@ def write_stage(pages: Iterable[Page], assets: Iterable[Asset], folder: Path) ->
 
     Raises FolderNotOursError for a folder with other content; it is left as it was.
     """
-    if folder.exists() and any(folder.iterdir()) and not (folder / MARKER).exists():
+    if folder.exists() and not _is_ours(folder):
         raise FolderNotOursError(str(folder))
     beside = folder.with_name(folder.name + ".partial")
     shutil.rmtree(beside, ignore_errors=True)
@@ -62,3 +62,8 @@ def write_stage(pages: Iterable[Page], assets: Iterable[Asset], folder: Path) ->
         shutil.rmtree(folder)
     beside.rename(folder)
     return count
+
+
+def _is_ours(path: Path) -> bool:
+    """Whether ``path`` is a folder that is empty or was staged into before."""
+    return path.is_dir() and ((path / MARKER).exists() or not any(path.iterdir()))

@@ -120,7 +120,7 @@ class Renderer:
         assert plan is not None, address  # checked before any page is made
         chart = self.charts[address]
         count = page.charts[address] = page.charts.get(address, 0) + 1
-        key = chart_key(address) if count == 1 else f"{chart_key(address)}-{count}"
+        key = _anchor(address, count)
         text = chart.text
         described = f"{alt.rstrip('.')}. {text.description}" if alt else text.description
         here = replace(chart, text=replace(text, key=key, description=described))
@@ -142,7 +142,7 @@ class Renderer:
         """Return a figure's progress bar for a list on ``page``."""
         address = f"progress.{figure.address}"
         count = page.charts[address] = page.charts.get(address, 0) + 1
-        return Markup(self._draw(self.maker.progress(figure, f"{chart_key(address)}-{count}")))
+        return Markup(self._draw(self.maker.progress(figure, _anchor(address, count))))
 
     def _draw(self, chart: Chart) -> str:
         """Return the drawing of ``chart``, drawn once however many pages show it."""
@@ -228,11 +228,17 @@ class Renderer:
 
     def publish_file(self, path: str) -> str:
         """Note that a page needs the file ``path`` of the repository; return its address."""
-        if path.startswith("docs/"):
-            return path.removeprefix("docs/")  # the site engine publishes docs/ itself
         self.published_files.add(path)
-        return addresses.NEWS + path.removeprefix("news/")
+        return addresses.file_address(path)
 
 
 def _sources(plan: ChartPlan) -> list[Source]:
     return list(dict.fromkeys(figure.source for figure in plan.figures if figure.source is not None))
+
+
+def _anchor(address: str, count: int) -> str:
+    """Return the id of a chart, the ``count``-th of its address on a page.
+
+    Two hyphens keep it apart from the ids of headings, which never have two in a row.
+    """
+    return f"mb--{chart_key(address)}" if count == 1 else f"mb--{chart_key(address)}--{count}"

@@ -328,10 +328,13 @@ class _Slots(Treeprocessor):
             target = target.removeprefix(CHART_SCHEME + ":")
             self.collector.found.append(_Found(CHART_SCHEME, target, text, offset, alone))
             tail = element.tail
-            element.clear()
-            element.tag, element.text, element.tail = "span", slot(CHART_SCHEME, target, text), tail
             if alone:
-                parent.tag = "div"
+                # A chart is a block; it takes the paragraph's place.
+                parent.tag, parent.text = "div", slot(CHART_SCHEME, target, text)
+                parent.remove(element)
+            else:
+                element.clear()
+                element.tag, element.text, element.tail = "span", slot(CHART_SCHEME, target, text), tail
             return
         self.collector.found.append(_Found("image", target, text, offset, alone))
         element.set("src", slot("image", target))

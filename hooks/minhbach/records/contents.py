@@ -48,6 +48,7 @@ REQUIRED_FILES = ("data/organisation.yml", "data/indicators.yml", "data/sections
 FOLDERS: Mapping[str, Any] = {"data/campaigns/": CampaignRecord, "data/results/": ResultsRecord}
 """The folders with one file for each record, whose name is the record's identifier."""
 
+_PHOTOS_NOT_READ = (".heic", ".heif", ".tif", ".tiff")
 _PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 _PHOTO_BEGINNING = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|RIFF....WEBP", re.DOTALL)
 
@@ -231,6 +232,11 @@ class _Reading:
             self.unusable.add(path)
         elif not (self.root / path).is_file():
             self.problems.append(Problem(kinds.FILE_UNREADABLE, Position(path)))
+            self.unusable.add(path)
+        elif path.lower().endswith(_PHOTOS_NOT_READ):
+            # They may hold the place where they were taken, so they are not published as they are.
+            details = {"found": path, "reason_message": mark("HEIC and TIFF are not read")}
+            self.problems.append(Problem(kinds.PHOTO_UNREADABLE, Position(path), details))
             self.unusable.add(path)
         elif path.lower().endswith(_PHOTO_SUFFIXES) and not _is_photo(self.root / path):
             details = {"found": path, "reason_message": mark("its content is neither JPEG, PNG nor WebP")}

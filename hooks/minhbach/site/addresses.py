@@ -44,6 +44,11 @@ def written_page_address(page_id: str) -> str:
     return page_id.removesuffix("index") if is_index else f"{page_id}/"
 
 
+def file_address(path: str) -> str:
+    """Return the address of a file of docs/ or news/ that is published as it is."""
+    return path.removeprefix("docs/") if path.startswith("docs/") else NEWS + path.removeprefix("news/")
+
+
 def news_page_address(number: int) -> str:
     """Return the address of page ``number`` (from 1) of the list of all news."""
     return NEWS if number == 1 else f"{NEWS}trang/{number}/"

@@ -106,6 +106,11 @@ def _anchors(shown: object) -> frozenset[str] | None:
 PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
 
 
+def is_photo(path: str) -> bool:
+    """Whether ``path`` is, by its name, an image that may hold metadata."""
+    return PurePosixPath(path).suffix.lower() in PHOTO_SUFFIXES
+
+
 def list_photos(site: Site) -> list[str]:
     """Return the photos that pages show, as sorted repository paths."""
     wanted = {photo.path for article in site.articles.values() for photo in article.photos}
@@ -116,7 +121,6 @@ def list_photos(site: Site) -> list[str]:
         for reference in prose.references:
             if reference.kind == "image":
                 link = resolver.resolve(path, reference.target)
-                suffix = PurePosixPath(link.address).suffix.lower()
-                if link.kind is LinkKind.ASSET and suffix in PHOTO_SUFFIXES:
+                if link.kind is LinkKind.ASSET and is_photo(link.address):
                     wanted.add(link.address)
     return sorted(wanted)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from minhbach.background import Background
-from minhbach.clock import read_build_time
+from minhbach.clock import BuildTimeError, read_build_time
 from minhbach.records.contents import read_contents
 
 ARTICLE = "---\ntitle: a\npublished: 2024-02-29 07:05\nsection: s\nsummary: b\n---\n\nThân bài.\n"
@@ -31,7 +31,7 @@ def test_the_environment_goes_first_and_is_put_into_viet_nams_time(chapter: Path
 
 
 def test_an_unreadable_environment_is_a_fault(chapter: Path) -> None:
-    with pytest.raises(ValueError, match="yesterday"):
+    with pytest.raises(BuildTimeError, match="yesterday"):
         time_of(chapter, SOURCE_DATE_EPOCH="yesterday")
 
 

@@ -8,7 +8,13 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from minhbach.outputs.photos import MAX_SIDE_PX, UnreadablePhotoError, describe_photo, make_web_photo
+from minhbach.outputs.photos import (
+    MAX_SIDE_PX,
+    UnreadablePhotoError,
+    clean_image,
+    describe_photo,
+    make_web_photo,
+)
 
 GPS_TAG = 0x8825
 ORIENTATION = 0x0112
@@ -88,3 +94,24 @@ def test_an_image_of_too_many_pixels_is_refused_unread(tmp_path: Path) -> None:
     with pytest.raises(UnreadablePhotoError) as caught:
         describe_photo(tmp_path, "a.png")
     assert "MP" in caught.value.reason
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_an_image_keeps_its_format_and_size_but_no_metadata(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / f"a.{kind.lower()}"
+    image = Image.new("RGB", (40, 30), "white")
+    exif = image.getexif()
+    exif[0x010F] = "PhoneMakerOfTheTest"
+    exif[ORIENTATION] = 6
+    image.save(path, kind, exif=exif)
+    assert b"PhoneMakerOfTheTest" in path.read_bytes()
+    content = clean_image(tmp_path, path.name)
+    assert b"PhoneMakerOfTheTest" not in content
+    with Image.open(io.BytesIO(content)) as cleaned:
+        assert (cleaned.format, cleaned.size) == (kind, (30, 40))
+
+
+def test_a_transparent_logo_stays_transparent(tmp_path: Path) -> None:
+    Image.new("RGBA", (8, 8), (0, 0, 0, 0)).save(tmp_path / "logo.png")
+    with Image.open(io.BytesIO(clean_image(tmp_path, "logo.png"))) as cleaned:
+        assert cleaned.convert("RGBA").getpixel((0, 0)) == (0, 0, 0, 0)
