@@ -1,0 +1,175 @@
+"""Pages for everyone: with a keyboard, with a screen reader, without scripts, from a disk."""
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "home": "",
+    "news": "tin-tuc/",
+    "article": "tin-tuc/2025/tong-ket-cong-tac-hoi-2024/",
+    "campaigns": "chien-dich/",
+    "campaign": "chien-dich/tet-nhan-ai-2025/",
+    "results": "ket-qua/",
+    "year": "ket-qua/2024/",
+    "figure": "so-lieu/tet-nhan-ai-2024/suat-qua/",
+    "figures": "so-lieu/",
+    "acknowledgments": "ghi-nhan/",
+    "about": "gioi-thieu/",
+    "error": "khong-co/trang-nay/",
+}
+MENU = ("tin-tuc/", "chien-dich/", "ket-qua/", "ghi-nhan/", "gioi-thieu/")
+RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+FOCUSED = """() => {
+    const focused = document.activeElement;
+    // The theme hides the switch of the scheme; what is seen of it is the label of the other scheme.
+    const hidden = focused.matches(".md-option");
+    const element = hidden ? focused.form.querySelector("label:not([hidden])") : focused;
+    const style = getComputedStyle(element), box = element.getBoundingClientRect();
+    return {
+        name: element.tagName + "." + element.className + " " + element.textContent.trim().slice(0, 40),
+        body: element === document.body,
+        marked: style.outlineStyle === "auto"
+            || style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+        shown: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
+        content: element.closest("article") !== null,
+    };
+}"""
+
+
+COLOURS_ONLY = {"runOnly": {"type": "rule", "values": ["color-contrast"]}}
+"""What the dark scheme can change."""
+
+
+def violations(page, rules: dict = RULES) -> list[str]:
+    """Every breach of the rules: rule, place, and what is wrong there."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    page.evaluate("document.querySelectorAll('details').forEach(part => part.open = true)")
+    found = Axe().run(page, options=rules).response["violations"]
+    return [
+        f"{rule['id']}: {node['target']} {node['failureSummary']}" for rule in found for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_page_keeps_the_rules_of_wcag(kind, visit, real) -> None:
+    page = visit(real, width=1280).open(PAGES[kind])
+    assert violations(page) == []
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("kind", ["home", "second page of news", "article", "campaign", "year", "reading"])
+def test_page_full_of_things_keeps_the_rules_of_wcag(kind, visit, demo, demo_addresses) -> None:
+    page = visit(demo, width=360).open(demo_addresses[kind])
+    assert violations(page) == []
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_dark_page_has_the_contrast_of_wcag(kind, visit, real) -> None:
+    page = visit(real, scheme="dark").open(PAGES[kind])
+    assert violations(page, COLOURS_ONLY) == []
+
+
+@pytest.mark.parametrize("kind", [kind for kind in PAGES if kind != "error"])
+def test_first_key_offers_to_skip_to_the_content(kind, visit, real) -> None:
+    page = visit(real).open(PAGES[kind])
+    page.keyboard.press("Tab")
+    focused = page.evaluate(FOCUSED)
+    assert "md-skip" in focused["name"], focused
+    page.wait_for_function("document.activeElement.getBoundingClientRect().top >= 0")
+    assert page.evaluate(FOCUSED)["shown"]
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    after = page.evaluate(FOCUSED)
+    has_links = page.locator("article a[href], article summary, article [tabindex='0']").count() > 0
+    assert after["content"] or not has_links, f"the next key leads to {after}"
+
+
+@pytest.mark.parametrize("kind", ["home", "article", "campaign", "news"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_every_key_press_shows_where_it_leads(kind, scheme, visit, real) -> None:
+    page = visit(real, scheme=scheme).open(PAGES[kind])
+    reached = []
+    for _press in range(40):
+        page.keyboard.press("Tab")
+        focused = page.evaluate(FOCUSED)
+        if focused["body"]:
+            break
+        reached.append(focused["name"])
+        assert focused["shown"], focused
+        assert focused["marked"], focused
+    assert len(reached) > 8, reached
+
+
+def test_data_of_a_chart_opens_by_keyboard(visit, real) -> None:
+    page = visit(real).open(PAGES["article"])
+    summary = page.locator("details.mb-chart__data > summary").first
+    summary.focus()
+    page.keyboard.press("Enter")
+    assert page.locator("details.mb-chart__data table").first.is_visible()
+
+
+@pytest.mark.parametrize("kind", PAGES)
+def test_page_is_whole_without_scripts(kind, visit, real) -> None:
+    plain = visit(real, width=1280, scripts=False).open(PAGES[kind])
+    scripted = visit(real, width=1280).open(PAGES[kind])
+    assert plain.locator("article").inner_text() == scripted.locator("article").inner_text()
+    for drawing in plain.locator("article svg.mb-chart__svg").all():
+        assert drawing.bounding_box()["height"] > 10
+    for details in plain.locator("article details").all():
+        details.locator("summary").click()
+        assert details.locator("table").is_visible()
+    for table in plain.locator("article table").all():
+        assert table.is_visible()
+    menu = plain.locator(".md-tabs__link").evaluate_all(
+        "all => all.filter(a => a.checkVisibility()).map(a => a.href)"
+    )
+    assert menu == [real + address for address in MENU]
+
+
+@pytest.mark.parametrize("scripts", [True, False])
+def test_menu_opens_on_a_phone(scripts, visit, real) -> None:
+    window = visit(real, width=360, scripts=scripts)
+    page = window.open("")
+    link = page.locator(".md-nav--primary").get_by_role("link", name="Kết quả")
+    assert not link.is_visible() or link.bounding_box()["x"] < 0
+    page.locator(".md-header label[for=__drawer]").click()
+    link.scroll_into_view_if_needed()
+    link.click()
+    page.wait_for_url("**/ket-qua/")
+    assert page.locator("h1").inner_text() == "Kết quả"
+    assert window.faults == []
+
+
+def test_site_opens_from_a_disk(visit, real_site) -> None:
+    window = visit("file:")
+    page = window.open((real_site / "index.html").as_uri())
+    assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
+    assert page.evaluate("getComputedStyle(document.querySelector('.mb-card')).borderTopStyle") == "solid"
+    page.locator(".mb-lead__title a").click()
+    page.wait_for_url("**/tong-ket-cong-tac-hoi-2024/index.html")
+    assert "tổng kết công tác năm 2024" in page.locator("h1").inner_text()
+    page.locator(".md-tabs").get_by_role("link", name="Tin tức").click()
+    page.wait_for_url("**/tin-tuc/index.html")
+    assert page.locator(".mb-article-card").count() == 1
+    assert [fault for fault in window.faults if not fault.startswith("console: ")] == []
+
+
+def test_hostile_words_run_nothing_on_any_page(visit, serve, hostile_site) -> None:
+    window = visit(serve(hostile_site))
+    for path in sorted(hostile_site.rglob("index.html")):
+        page = window.open(path.relative_to(hostile_site).as_posix().removesuffix("index.html"))
+        assert page.locator("img[src=x]").count() == 0
+    window.open("khong-co/")
+    assert window.faults == []
+
+
+def test_page_prints_without_its_frame(visit, real) -> None:
+    page = visit(real).open(PAGES["article"])
+    page.emulate_media(media="print")
+    assert not page.locator(".md-header").is_visible()
+    assert page.locator("article h1").is_visible()
+    assert page.locator("article svg.mb-chart__svg").first.is_visible()
