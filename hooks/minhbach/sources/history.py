@@ -1,0 +1,154 @@
+"""Articles that git remembers and that are no longer there."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import unicodedata
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+TIMEOUT_SECONDS = 30
+"""What git may take for each of its three answers."""
+_ARTICLES = ":(glob)news/[0-9][0-9][0-9][0-9]/*.md"
+_REGULAR = frozenset({b"100644", b"100755"})
+"""The modes of files; links to files and submodules have others."""
+
+# The user's own settings may change none of what is read here. Nor may git fetch what a partial clone lacks,
+# for which it could ask for a password.
+_SETTINGS = {
+    "log.follow": "false",
+    "log.showRoot": "true",
+    "log.showSignature": "false",
+    "protocol.allow": "never",
+}
+_ENVIRON = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
+# A git that does not know --diff-merges (before 2.31) would tell nothing of merges: better it refuses.
+_LOG = (
+    *("log", "--first-parent", "--diff-merges=first-parent", "--no-renames", "--raw", "-z", "--no-abbrev"),
+    *("--relative", "--format=%ct", "HEAD", "--", _ARTICLES),
+)
+
+
+@dataclass(frozen=True)
+class LostArticle:
+    """An article that was committed once and is not on disk."""
+
+    path: str
+    """Relative to the chapter: "news/2025/tong-ket.md", or ".en.md"."""
+    text: bytes
+    """What it held last."""
+    removed_at: datetime | None
+    """When it was removed from the main line of history, in UTC; None: the removal is not committed yet."""
+
+
+@dataclass(frozen=True)
+class _Memory:
+    """Where git keeps the last content of an article, and when it was removed."""
+
+    blob: bytes
+    removed_at: datetime | None
+
+
+def read_lost_articles(root: Path) -> tuple[LostArticle, ...] | None:
+    """Return every news/<year>/*.md that a commit on the main line up to HEAD held and ``root`` does not.
+
+    A rename counts as a removal of the old name. Sorted by path. None where the history is not known: no git,
+    no repository, no commit, a shallow clone, content that was not fetched, or git does not answer in time.
+    """
+    try:
+        state = _ask(root, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository")
+        if state.split() != [b"true", b"false"]:
+            return None
+        memories = _read_memories(_ask(root, *_LOG))
+        lost = {path: memories[path] for path in sorted(memories.keys() - _list_present(root, memories))}
+        texts = _read_blobs(root, [memory.blob for memory in lost.values()])
+    except (OSError, subprocess.SubprocessError):
+        return None
+    if texts is None:
+        return None
+    return tuple(
+        LostArticle(path, text, memory.removed_at)
+        for (path, memory), text in zip(lost.items(), texts, strict=True)
+    )
+
+
+def _ask(root: Path, *arguments: str, given: bytes = b"") -> bytes:
+    """Return what git answers. Raises OSError or SubprocessError where it cannot, or not in time."""
+    # Inside a git hook, variables such as GIT_DIR name the repository of the hook, not that of ``root``.
+    around = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
+    settings = [part for key, value in _SETTINGS.items() for part in ("-c", f"{key}={value}")]
+    result = subprocess.run(
+        ["git", *settings, "-C", str(root), *arguments],
+        input=given,
+        capture_output=True,
+        check=True,
+        timeout=TIMEOUT_SECONDS,
+        env={**around, **_ENVIRON},
+    )
+    return result.stdout
+
+
+def _read_memories(log: bytes) -> dict[str, _Memory]:
+    """Read what git tells of every article, newest commit first; the first telling of a path decides."""
+    memories: dict[str, _Memory] = {}
+    moment: datetime | None = None
+    parts = iter(log.split(b"\0"))
+    for part in parts:
+        words = part.strip().split()
+        if len(words) == 1:
+            moment = datetime.fromtimestamp(int(words[0]), UTC)
+        elif words:
+            old_mode, new_mode, old_blob, new_blob, _status = words
+            path = next(parts).decode("utf-8", "surrogateescape")
+            if path in memories or path.rpartition("/")[2].startswith("."):
+                continue
+            if new_mode in _REGULAR:
+                memories[path] = _Memory(new_blob, None)
+            elif old_mode.removeprefix(b":") in _REGULAR:
+                memories[path] = _Memory(old_blob, moment)
+    return memories
+
+
+def _list_present(root: Path, memories: dict[str, _Memory]) -> set[str]:
+    """Return those paths that something on disk bears exactly, also where the disk takes "A" for "a"."""
+    names: dict[str, set[str]] = {}
+    present = set()
+    for path in memories:
+        folder, _, name = path.rpartition("/")
+        if folder not in names:
+            names[folder] = _list_names(root / folder)
+        if _composed(name) in names[folder]:
+            present.add(path)
+    return present
+
+
+def _list_names(folder: Path) -> set[str]:
+    try:
+        return {_composed(path.name) for path in folder.iterdir()}
+    except (FileNotFoundError, NotADirectoryError):
+        return set()
+
+
+def _composed(name: str) -> str:
+    """Return a name in one form; disks may take Vietnamese letters apart where git does not."""
+    return unicodedata.normalize("NFC", name)
+
+
+def _read_blobs(root: Path, blobs: list[bytes]) -> list[bytes] | None:
+    """Return the contents of ``blobs``; None where git lacks one."""
+    if not blobs:
+        return []
+    answer = _ask(root, "cat-file", "--batch", given=b"".join(blob + b"\n" for blob in blobs))
+    texts = []
+    position = 0
+    for _blob in blobs:
+        end = answer.index(b"\n", position)
+        header = answer[position:end].split()
+        if header[-1] == b"missing":
+            return None
+        size = int(header[2])
+        texts.append(answer[end + 1 : end + 1 + size])
+        position = end + 1 + size + 1
+    return texts
