@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from minhbach.checks.cards import check_cards
 from minhbach.checks.figures import check_figures
 from minhbach.checks.prose import check_prose
 from minhbach.checks.records import check_records
@@ -13,6 +14,7 @@ from minhbach.site.model import Site
 def check_site(site: Site, contents: Contents) -> list[Problem]:
     """Return every problem of a linked site, errors and warnings, in no particular order."""
     return [
+        *check_cards(contents),
         *check_figures(site, contents),
         *check_prose(site, contents),
         *check_records(site, contents),

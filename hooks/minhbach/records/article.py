@@ -42,6 +42,8 @@ class ArticleRecord(Record):
     """The front matter of an article."""
 
     title: Line = Field(max_length=300)
+    short_title: Line | None = None
+    """Stands for the title where there is little room: on the card shown where the article is shared."""
     published: Moment
     updated: Moment | None = None
     section: Identifier

@@ -6,6 +6,7 @@ from minhbach.language import mark as _
 from minhbach.problems.problem import Kind, Severity
 
 _ERROR = Severity.ERROR
+_WARNING = Severity.WARNING
 
 PHOTO_MISSING = Kind(
     "thieu-anh",
@@ -60,4 +61,10 @@ BODY_EMPTY = Kind(
     _ERROR,
     _("The article has front matter but no text."),
     _("Write the text beneath the second “---” line."),
+)
+TITLE_TOO_LONG = Kind(
+    "tieu-de-qua-dai",
+    _WARNING,
+    _("The title is too long for the picture shown where the article is shared; it is cut: “{shown}”."),
+    _("Shorten it, or add a short title for the picture, previews and paths: `short_title: …`."),
 )
