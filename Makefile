@@ -25,7 +25,7 @@ site: .run-env ## dựng trang vào site/ / build the site into site/
 
 .PHONY: serve
 serve: .run-env ## xem thử, tự tải lại khi sửa / preview that reloads on every change
-	@SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(date +%s)} $(PY) -m mkdocs serve --livereload $(SERVE_ARGS)
+	@SOURCE_DATE_EPOCH=$${SOURCE_DATE_EPOCH:-$$(date +%s)} MINHBACH_PREVIEW=1 $(PY) -m mkdocs serve --livereload $(SERVE_ARGS)
 
 .PHONY: check
 check: .test-env ## soát số liệu và mã nguồn / check the content and the code

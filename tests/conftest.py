@@ -18,6 +18,8 @@ import pytest
 REPOSITORY = Path(__file__).resolve().parents[1]
 BUILD_TIME = "1737000000"
 """2025-01-16 in Viet Nam: while the Tết campaign of 2025 is running."""
+DEMO_TIME = "1798700000"
+"""The last day of 2026: after the last article of the made-up chapter, before its scheduled one."""
 ARTICLE = "news/2025/tong-ket-cong-tac-hoi-2024.md"
 SCRIPT = "</title><script>alert(1)</script>"
 IMAGE = '"><img src=x onerror=alert(1)>'
@@ -197,10 +199,16 @@ def demo_chapter(once_per_run: Any) -> Chapter:
         assert made.returncode == 0, made.stderr
         for name in CONTENT:
             shutil.copytree(folder / "made" / name, chapter.root / name)
-        result = chapter.build()
+        result = chapter.build(SOURCE_DATE_EPOCH=DEMO_TIME)
         assert result.returncode == 0, result.stderr
 
     return Chapter(once_per_run("demo", fill) / "chapter")
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The folder of this repository."""
+    return REPOSITORY
 
 
 @pytest.fixture
@@ -266,7 +274,7 @@ title: {line("Tên bài")}
 published: 2025-01-16 08:43
 updated: 2025-01-17 08:43
 section: tin-tuc-su-kien
-author: {line("Tác giả")}
+author: quang-vinh
 summary: {line("Tóm tắt")}
 event: {{date: 2025-01-09, session: morning, name: {line("Sự kiện")}, place: {line("Nơi")}}}
 campaigns: [tet-nhan-ai-2025, tet-nhan-ai-2024, hien-mau-2024]
@@ -279,9 +287,18 @@ photos:
     basis: public-event
 corrections:
   - {{kind: correction, date: 2025-01-17, text: {line("Đính chính")}}}
+attachments:
+  - {{file: van-ban.pdf, title: {line("Văn bản")}, number: {line("Số")}, issued_by: {line("Ban hành")}}}
 """
         chapter.write(ARTICLE, f"---\n{matter}---\n{body}\nMã viết ra: `{SCRIPT}` và `{IMAGE}`.\n")
         chapter.write(ARTICLE.removesuffix(".md") + "/anh.jpg", make_photo())
+        chapter.write(ARTICLE.removesuffix(".md") + "/van-ban.pdf", b"%PDF-1.4\n%%EOF\n")
+        english = f"title: {line('English')}\nsummary: {line('Summary')}\n"
+        chapter.write(ARTICLE.replace(".md", ".en.md"), f"---\n{english}---\n\nText.\n")
+        gone = f"title: {line('Bài gỡ')}\npublished: 2025-01-10 08:00\nsection: tin-tuc-su-kien\n"
+        gone += f"summary: x\nwithdrawn: {{date: 2025-01-11, reason: {line('Lý do gỡ')}}}\n"
+        chapter.write("news/2025/bai-go.md", f"---\n{gone}---\n")
+        chapter.replace("data/authors.yml", "name: Quang Vinh", f"name: {line('Tác giả')}")
         chapter.replace("data/sections.yml", "name: Tin tức – Sự kiện", f"name: {line('Chuyên mục')}")
         chapter.replace("data/indicators.yml", "name: Suất quà Tết trao tặng", f"name: {line('Chỉ số')}")
         chapter.replace("data/indicators.yml", "unit: đơn vị máu", f"unit: {line('đơn vị máu')}")

@@ -176,11 +176,11 @@ class Writer:
         self.chart_days = [chart.known for chart in self.charts]
         self.programme_charts = _programme_charts(chapter)
 
-    def write(self, plan: Plan, photos: Sequence[PhotoPlan]) -> str:
-        """Return the article's file."""
+    def write(self, plan: Plan, photos: Sequence[PhotoPlan], more: Mapping[str, Value]) -> str:
+        """Return the article's file; ``more`` are further keys of its front matter."""
         dice = Dice(self.seed, "article", plan.number)
         event = _event(plan, dice)
-        front = _front_matter(plan, photos, event, dice)
+        front = {**_front_matter(plan, photos, event, dice), **more}
         body = "\n\n".join(self._body(plan, event, dice))
         return f"---\n{to_yaml(front)}---\n\n{body}\n"
 
@@ -271,7 +271,6 @@ def _front_matter(plan: Plan, photos: Sequence[PhotoPlan], event: _Event, dice: 
         "published": plan.published,
         "updated": later if corrected else None,
         "section": plan.topic.section,
-        "author": AUTHOR,
         "summary": dice.pick(common["summaries"]).format_map(plan.places),
         "event": event.record,
         "campaigns": [plan.campaign.owner.id] if plan.campaign else None,

@@ -14,6 +14,15 @@ CHAPTER = "Hội Chữ thập đỏ quận Minh Hoạ (dữ liệu minh hoạ)"
 SHORT_NAME = "Hội CTĐ Minh Hoạ (mẫu)"
 PARENT = "Hội Chữ thập đỏ thành phố Minh Hoạ (mẫu)"
 AUTHOR = "Ban Truyền thông (mẫu)"
+AUTHORS: Mapping[str, Mapping[str, Value]] = {
+    "ban-truyen-thong": {
+        "name": AUTHOR,
+        "kind": "organisation",
+        "about": "Bộ phận viết tin của Hội mẫu; mọi bài đều là dữ liệu minh hoạ.",
+    },
+    "cong-tac-vien-a": {"name": "Cộng tác viên A (mẫu)", "role": "Cộng tác viên"},
+    "cong-tac-vien-b": {"name": "Cộng tác viên B (mẫu)", "role": "Cộng tác viên"},
+}
 
 WARDS: Mapping[str, str] = {
     "may-trang": "Phường Mây Trắng",

@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "hooks"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from examples.demo import pages
+from examples.demo import newsroom, pages
 from examples.demo.articles import Plan, Writer, plan_articles
 from examples.demo.chapter import (
     SECTIONS,
@@ -57,6 +57,7 @@ def generate_chapter(  # noqa: PLR0913 - one argument for each option of the com
 ) -> tuple[str, ...]:
     """Write the chapter into ``out`` and return its files' paths, relative to ``out``.
 
+    Besides ``articles`` published ones there are a scheduled one, a draft and a withdrawn one.
     ``photos`` is the number of articles with photos. Raises ``ValueError`` for sizes that cannot be, and
     ``ForeignFolderError`` when ``out`` holds files and was not written by this program.
     """
@@ -68,12 +69,15 @@ def generate_chapter(  # noqa: PLR0913 - one argument for each option of the com
     pictures = {
         f"news/{plans[number].id}/{photo.name}": photo for number, items in shown.items() for photo in items
     }
-    paths = tuple(sorted([*texts, *pictures]))
+    documents = dict(newsroom.attachments(plans))
+    paths = tuple(sorted([*texts, *pictures, *documents]))
     _make_room(out, paths)
     for path, text in texts.items():
         _write(out, path, text.encode())
     for path, photo in pictures.items():
         _write(out, path, draw_photo(seed, photo))
+    for path, document in documents.items():
+        _write(out, path, document)
     return paths
 
 
@@ -97,6 +101,7 @@ def _texts(
     yield "docs/doc-so-lieu.md", pages.reading_page(chapter)
     yield "data/organisation.yml", to_yaml(organisation_record(chapter))
     yield "data/sections.yml", to_yaml(SECTIONS)
+    yield "data/authors.yml", to_yaml(newsroom.author_records())
     yield "data/indicators.yml", to_yaml(INDICATORS)
     yield "data/documents.yml", to_yaml(document_records(chapter))
     yield "data/recognitions.yml", to_yaml(recognition_records(chapter))
@@ -112,7 +117,10 @@ def _texts(
         yield f"data/campaigns/{campaign.owner.id}.yml", to_yaml(record)
     writer = Writer(chapter)
     for plan in plans:
-        yield plan.path, writer.write(plan, photos.get(plan.number, []))
+        more = newsroom.newsroom_keys(plan, len(plans))
+        yield plan.path, writer.write(plan, photos.get(plan.number, []), more)
+    yield from newsroom.translations(plans)
+    yield from newsroom.special_articles(chapter)
 
 
 def _source_article(campaign: Campaign, plans: list[Plan]) -> str | None:

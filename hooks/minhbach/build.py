@@ -2,25 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from minhbach.background import Background
+from minhbach.cards.drawing import draw_cards
+from minhbach.cards.model import Card
 from minhbach.charts.contract import TableChart
 from minhbach.charts.outputs import draw_png, draw_svg
 from minhbach.charts.spreadsheet import write_csv
 from minhbach.derive.charts import list_published_charts
 from minhbach.gather import Gathered
-from minhbach.language import Catalogue
+from minhbach.language import Catalogue, mark
 from minhbach.outputs.model import Asset, Page
 from minhbach.outputs.photos import clean_image, make_web_photo
+from minhbach.outputs.redirects import make_redirect
 from minhbach.pages.charting import ChartMaker, chart_key
 from minhbach.pages.everything import make_pages
+from minhbach.pages.feeding import make_feeds
 from minhbach.pages.formatting import Formatter
+from minhbach.pages.head import card_address
+from minhbach.pages.machines import make_machine_files
 from minhbach.pages.renderer import Renderer
 from minhbach.site.addresses import CHARTS, file_address
 from minhbach.site.links import is_photo
 from minhbach.site.model import Site
+
+CARDS_A_JOB = 50
 
 
 class SiteBuild:
@@ -43,8 +52,23 @@ class SiteBuild:
         self._collect_photos = background.start(make_web_photo, photo_jobs, 100.0 * len(photo_jobs))
         self._renderer = Renderer(site, catalogue, charts, photos)
         self.pages: tuple[Page, ...] = make_pages(self._renderer)
+        self._texts = (*make_feeds(self._renderer), *make_machine_files(site, self.pages))
         self._shown = frozenset(photos)
         self._docs = sorted(path for path in site.assets if path.startswith("docs/"))
+        self._cards = list_cards(self.pages)
+        cards = list(self._cards.values())
+        batches = [(cards[start : start + CARDS_A_JOB],) for start in range(0, len(cards), CARDS_A_JOB)]
+        self._collect_cards = background.start(draw_cards, batches, 4.0 * len(cards))
+        self._redirects = tuple(
+            make_redirect(
+                address,
+                target,
+                catalogue.gettext(mark("The page has moved.")),
+                base_url=site.settings.base_url,
+                language=catalogue.language,
+            )
+            for address, target in sorted(site.redirects.items())
+        )
         self.replaced = frozenset(path for path in self._docs if is_photo(path))
         """Images in docs/ that may be published only as clean copies."""
 
@@ -60,6 +84,12 @@ class SiteBuild:
             ),
             *self._publish_files(),
             *(asset for assets in self._collect_charts() for asset in assets),
+            *(
+                Asset(address, data)
+                for address, data in zip(self._cards, chain.from_iterable(self._collect_cards()), strict=True)
+            ),
+            *self._redirects,
+            *self._texts,
         ]
 
     def _publish_files(self) -> Iterator[Asset]:
@@ -70,6 +100,11 @@ class SiteBuild:
                 yield Asset(file_address(path), (self._root / path).read_bytes())
             elif path in linked or path not in self._shown:
                 yield Asset(file_address(path), clean_image(self._root, path))
+
+
+def list_cards(pages: Iterable[Page]) -> dict[str, Card]:
+    """Return the social card of every page by its address; pages with equal words share one."""
+    return {card_address(page): page.meta.card for page in pages if page.meta.card is not None}
 
 
 def make_charts(site: Site, catalogue: Catalogue) -> Mapping[str, TableChart]:

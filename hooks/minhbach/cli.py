@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -19,6 +20,7 @@ from minhbach.outputs.photos import UnreadablePhotoError
 from minhbach.outputs.stage import FolderNotOursError, write_stage
 from minhbach.problems.report import format_annotations, format_report, print_report
 from minhbach.records.schema import generate_schemas
+from minhbach.site.model import Site, State
 
 LANGUAGE = "vi"
 SCHEMA_FOLDER = Path("data/schema")
@@ -50,6 +52,8 @@ def check(root: Root = Path()) -> None:
     typer.echo(
         words.format(articles=len(site.articles), campaigns=len(site.campaigns), figures=len(site.figures))
     )
+    for line in _tell_unpublished(site):
+        typer.echo(line)
 
 
 @app.command(help="Ghi cây trang đã tạo (Markdown, biểu đồ, tệp tải về) vào một thư mục thường.")
@@ -99,10 +103,20 @@ def schema(
         raise typer.Exit(1)
 
 
+def _tell_unpublished(site: Site) -> Iterator[str]:
+    """Yield a line for each article that is not public: those that come out by themselves first."""
+    gettext = read_catalogue(LANGUAGE).gettext
+    for article in sorted(site.unpublished.values(), key=lambda item: (item.state, item.record.published)):
+        words = _("Draft: {path}")
+        if article.state is State.SCHEDULED:
+            words = _("Scheduled for {time}: {path}")
+        yield gettext(words).format(time=f"{article.record.published:%H:%M %d/%m/%Y}", path=article.path)
+
+
 def _gather(root: Path, background: Background) -> Gathered:
     catalogue = read_catalogue(LANGUAGE)
     try:
-        gathered = gather_site(root, os.environ, background)
+        gathered = gather_site(root, os.environ, background, base_url=os.environ.get("SITE_URL", ""))
     except BuildTimeError as error:
         print_report(catalogue.gettext(BUILD_TIME_UNREADABLE).format(found=error), sys.stderr)
         raise typer.Exit(1) from None

@@ -1,4 +1,4 @@
-"""The time of a build: from the environment or the commit, never from the wall clock.
+"""The time of a build: from the environment or the commit, not from the wall clock.
 
 The same commit therefore builds to the same bytes; the publishing workflow sets ``SOURCE_DATE_EPOCH`` to the
 present, so that what depends on the day (which campaigns are running) is right on the public site.
@@ -22,8 +22,9 @@ class BuildTimeError(ValueError):
 def read_build_time(root: Path, contents: Contents, environ: Mapping[str, str]) -> datetime:
     """Return the time that a build of ``root`` counts as now, in Viet Nam's time.
 
-    In this order: ``SOURCE_DATE_EPOCH`` (seconds since 1970, UTC), the last commit, the newest article;
-    failing all three, the beginning of 2025. Raises BuildTimeError for an unreadable ``SOURCE_DATE_EPOCH``.
+    In this order: ``SOURCE_DATE_EPOCH`` (seconds since 1970, UTC), the last commit, the newest article that
+    is not scheduled for later; failing all three, the beginning of 2025. Raises BuildTimeError for an
+    unreadable ``SOURCE_DATE_EPOCH``.
     """
     if epoch := environ.get("SOURCE_DATE_EPOCH", "").strip():
         try:
@@ -32,8 +33,10 @@ def read_build_time(root: Path, contents: Contents, environ: Mapping[str, str]) 
             raise BuildTimeError(epoch) from None
     if (committed := _commit_time(root)) is not None:
         return committed
+    # Without a history only the wall clock can tell which articles are scheduled; it gives no other time.
+    latest = datetime.now(VIETNAM)
     published = [item.entry.record.published for item in contents.articles]
-    return max(published, default=datetime(2025, 1, 1, tzinfo=VIETNAM))
+    return max((time for time in published if time <= latest), default=datetime(2025, 1, 1, tzinfo=VIETNAM))
 
 
 def _commit_time(root: Path) -> datetime | None:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from minhbach.background import Background
@@ -15,7 +15,8 @@ from minhbach.problems import Position, Problem, kinds
 from minhbach.records.contents import Contents, read_contents
 from minhbach.site.link import link_site
 from minhbach.site.links import list_photos
-from minhbach.site.model import Site
+from minhbach.site.model import BuildSettings, Site
+from minhbach.sources.history import read_lost_articles
 
 BUILD_TIME_UNREADABLE = mark(
     "SOURCE_DATE_EPOCH is “{found}”; it must be a time in seconds since 1970, as “date +%s” prints it."
@@ -38,16 +39,39 @@ class Gathered:
         return not any(problem.is_error for problem in self.problems)
 
 
-def gather_site(root: Path, environ: Mapping[str, str], background: Background | None = None) -> Gathered:
+def gather_site(
+    root: Path, environ: Mapping[str, str], background: Background | None = None, *, base_url: str = ""
+) -> Gathered:
     """Read, link and check the content under ``root``, with the help of ``background`` where there is one.
 
-    ``environ`` may set the time of the build; raises BuildTimeError where that cannot be read.
+    ``environ`` may set the time of the build (raises BuildTimeError where that cannot be read) and ask for a
+    preview with ``MINHBACH_PREVIEW=1``. ``base_url`` is the public address of the home page, "" if not known.
     """
     contents = read_contents(root, background or Background(processes=0))
-    site, link_problems = link_site(contents, read_build_time(root, contents, environ))
+    settings = BuildSettings(
+        now=read_build_time(root, contents, environ),
+        base_url=base_url,
+        preview=environ.get("MINHBACH_PREVIEW", "") == "1",
+    )
+    site, link_problems = link_site(contents, settings)
     photos, photo_problems = describe_photos(root, site, contents.unusable)
-    problems = (*contents.problems, *link_problems, *check_site(site, contents), *photo_problems)
-    return Gathered(contents, site, problems, photos)
+    checked = check_site(site, contents, read_lost_articles(root) or ())
+    problems: Iterable[Problem] = (*contents.problems, *link_problems, *checked, *photo_problems)
+    if not settings.preview:  # where a draft is shown, its problems matter
+        problems = excuse_drafts(problems, contents)
+    return Gathered(contents, site, tuple(problems), photos)
+
+
+def excuse_drafts(problems: Iterable[Problem], contents: Contents) -> Iterator[Problem]:
+    """Yield ``problems``, those in drafts and in the folders beside them so that they only warn."""
+    drafts = tuple(
+        item.path.removesuffix(".md") + ending
+        for item in contents.articles
+        if item.entry.record.draft
+        for ending in (".md", ".en.md", "/")
+    )
+    for problem in problems:
+        yield replace(problem, in_draft=True) if problem.at.path.startswith(drafts) else problem
 
 
 def describe_photos(

@@ -1,5 +1,7 @@
 """Words that look like markup are shown as they were written, everywhere, and never carried out."""
 
+import json
+
 import pytest
 
 ARTICLE = "news/2025/tong-ket-cong-tac-hoi-2024.md"
@@ -19,15 +21,42 @@ def count_scripts(page) -> list[str]:
     return ["".join(map(str, element.content)) or element["src"] for element in page.root.find("script")]
 
 
+NAMED_BY_WORDS = ("tin-tuc/chu-de/", "tin-tuc/2025/bai-go/", "en/")
+"""Pages that only one of the two sites has: a topic is named by its words, and articles were added."""
+
+
 def test_no_element_comes_out_of_words(hostile_pages, real_pages) -> None:
-    assert set(hostile_pages) == set(real_pages)
+    shared = {address for address in hostile_pages if not address.startswith(NAMED_BY_WORDS)}
+    assert shared == {address for address in real_pages if not address.startswith(NAMED_BY_WORDS)}
     for address, page in hostile_pages.items():
-        assert len(count_scripts(page)) == len(count_scripts(real_pages[address])), address
-        assert not any("alert(1)" in script for script in count_scripts(page)), address
+        scripts = count_scripts(page)
+        if address in shared:
+            assert len(scripts) == len(count_scripts(real_pages[address])), address
+            assert len(page.root.find("title")) == len(real_pages[address].root.find("title")), address
+        assert not any("alert(1)" in script for script in scripts if not is_data(script)), address
         sources = [image["src"] for image in page.root.find("img")]
         assert all(source.endswith((".svg", ".webp")) for source in sources), f"{address}: {sources}"
-        assert len(page.root.find("title")) == len(real_pages[address].root.find("title")), address
         assert not page.root.find("b"), address
+
+
+def is_data(script: str) -> bool:
+    """Whether a script is a description for machines, with every letter that could end it written otherwise."""
+    if not script.startswith('{"@context"'):
+        return False
+    json.loads(script)
+    assert not set("<>&") & set(script)
+    return True
+
+
+def test_descriptions_for_machines_hold_the_words_as_written(hostile_pages) -> None:
+    scripts = hostile_pages[PAGE].root.find("script", type="application/ld+json")
+    graph = {item["@type"]: item for item in json.loads("".join(map(str, scripts[0].content)))["@graph"]}
+    article = graph["NewsArticle"]
+    assert article["headline"] == f"Tên bài {HOSTILE}"
+    assert article["author"][0]["name"] == f"Tác giả {HOSTILE}"
+    assert article["about"]["name"] == f"Sự kiện {HOSTILE}"
+    tags = hostile_pages[PAGE].root.one("head").find("meta", property="og:title")
+    assert tags[0]["content"] == f"Tên bài {HOSTILE}"
 
 
 def test_no_attribute_comes_out_of_words(hostile_pages) -> None:
@@ -59,6 +88,14 @@ def test_no_template_is_carried_out(hostile_pages) -> None:
         (PAGE, "Người chụp"),
         (PAGE, "Đính chính"),
         (PAGE, "Chuyên mục"),
+        (PAGE, "Văn bản"),
+        (PAGE, "Ban hành"),
+        ("tin-tuc/tac-gia/quang-vinh/", "Tác giả"),
+        ("tin-tuc/chuyen-muc/tin-tuc-su-kien/", "Chuyên mục"),
+        ("tin-tuc/chu-de/", "Chủ đề"),
+        ("en/news/2025/tong-ket-cong-tac-hoi-2024/", "English"),
+        ("tin-tuc/2025/bai-go/", "Bài gỡ"),
+        ("tin-tuc/2025/bai-go/", "Lý do gỡ"),
         ("", "Tên bài"),
         ("", "Tên Hội"),
         ("", "Địa bàn"),

@@ -9,7 +9,9 @@ REQUIRED = {
     "data/indicators.yml": "suat-qua: {name: Suất quà, unit: suất quà, definition: Số suất quà đã trao.}\n",
     "data/sections.yml": "tin-tuc: {name: Tin tức}\n",
 }
-KINDS = {"", "404.html", "tin-tuc/", "chien-dich/", "ket-qua/", "so-lieu/", "ghi-nhan/"}
+KINDS = {"", "404.html", "tin-tuc/", "chien-dich/", "ket-qua/", "so-lieu/", "ghi-nhan/"} | {
+    f"tin-tuc/{name}/" for name in ("chu-de", "chuyen-muc/tin-tuc", "luu-tru", "tac-gia")
+}
 
 
 @pytest.fixture
@@ -49,7 +51,10 @@ def test_long_list_of_news_comes_in_pages(demo_pages) -> None:
     assert "tin-tuc/trang/4/" not in demo_pages
     assert [len(page.main.find("li", of="mb-article-card")) for page in lists] == [20, 20, 5]
     assert len({page.title for page in lists}) == 3
-    times = [item["datetime"] for page in lists for item in page.main.find("time") if "T" in item["datetime"]]
+    cards = [card for page in lists for card in page.main.find("li", of="mb-article-card")]
+    pinned = [card for card in cards if "Tin ghim" in card.text]
+    assert pinned == cards[:1], "the pinned article is the first"
+    times = [card.find("time")[0]["datetime"] for card in cards[1:]]
     assert times == sorted(times, reverse=True), "newest first"
     shown = [link["href"] for page in lists for link in page.main.find("a", of="mb-card__link")]
     names = [re.sub(r"^(?:\.\./)+", "", href) for href in shown]

@@ -9,14 +9,17 @@ from urllib.parse import unquote
 from minhbach.derive.charts import find_chart, list_chart_addresses
 from minhbach.derive.values import Value, find_value, list_value_addresses
 from minhbach.numbers.agreement import Fault, compare
+from minhbach.numbers.english import from_english, to_english
 from minhbach.numbers.writing import write_percent, write_quantity
 from minhbach.problems import Kind, Problem, kinds
 from minhbach.prose.markup import MAX_NESTING, MAX_PASSAGE_CHARACTERS, MAX_PASSAGE_LINES, Prose, Reference
 from minhbach.records.contents import Contents
 from minhbach.records.read import nearest
-from minhbach.site.link import recorded_figures, resolve_path
+from minhbach.site.identities import resolve_path
+from minhbach.site.link import recorded_figures
 from minhbach.site.links import LinkKind, LinkResolver
 from minhbach.site.model import Site
+from minhbach.sources.files import TRANSLATION_SUFFIX
 from minhbach.sources.text import write_count
 
 _FAULTS: dict[Fault, Kind] = {
@@ -35,7 +38,9 @@ def check_prose(site: Site, contents: Contents) -> Iterator[Problem]:
     resolver = LinkResolver(site)
     # What was refused is reported already, so nothing that refers to it is reported again.
     unusable = contents.unusable | recorded_figures(contents).difference(site.figures)
-    texts = [(item.path, item.prose) for item in contents.articles]
+    withdrawn = {article.path for article in site.withdrawn.values()}
+    texts = [(item.path, item.prose) for item in contents.articles if item.path not in withdrawn]
+    texts += [(item.path, item.prose) for item in contents.translations]
     texts += [(item.path, item.prose) for item in contents.pages]
     for path, prose in (*texts, *contents.unlisted.items()):
         yield from _check_text(site, resolver, unusable, path, prose)
@@ -57,7 +62,8 @@ def _check_text(
     for reference in prose.references:
         match reference.kind:
             case "figure":
-                yield from check_figure_text(site, reference, unusable)
+                is_english = path.endswith(TRANSLATION_SUFFIX)
+                yield from check_figure_text(site, reference, unusable, english=is_english)
             case "chart":
                 yield from _check_chart(site, reference, unusable)
             case "link":
@@ -85,8 +91,13 @@ def _programme_unusable(site: Site, address: str, unusable: frozenset[str]) -> b
     )
 
 
-def check_figure_text(site: Site, reference: Reference, unusable: frozenset[str]) -> Iterator[Problem]:
-    """The words of a link to a figure are its value, a correct rounding of it, or a true bound."""
+def check_figure_text(
+    site: Site, reference: Reference, unusable: frozenset[str], *, english: bool = False
+) -> Iterator[Problem]:
+    """The words of a link to a figure are its value, a correct rounding of it, or a true bound.
+
+    In an ``english`` text the number is written the English way, without the Vietnamese unit.
+    """
     address = reference.target
     value = find_value(site, address)
     if value is None:
@@ -102,8 +113,10 @@ def check_figure_text(site: Site, reference: Reference, unusable: frozenset[str]
             return  # stated without a target, which is reported where it stands
         yield Problem(kinds.FIGURE_UNPUBLISHED, reference.at, details)
         return
-    agreement = compare(reference.text, value.quantity, units=value.units, percent=value.is_percent)
-    details |= {"expected": agreement.expected, "value": write_value(value), "unit": unit}
+    text = from_english(reference.text) if english else reference.text
+    agreement = compare(text, value.quantity, units=value.units, percent=value.is_percent)
+    expected = to_english(agreement.expected) if english else agreement.expected
+    details |= {"expected": expected, "value": write_value(value), "unit": unit}
     if agreement.fault is not None:
         yield Problem(_FAULTS[agreement.fault], reference.at, details)
     elif agreement.style_warning:
@@ -139,6 +152,8 @@ def _check_link(
         yield Problem(kinds.LINK_UNSAFE, at, {"scheme": _scheme(target)})
     elif link.kind is LinkKind.OUTSIDE:
         yield Problem(kinds.PATH_OUTSIDE, at, {"path": target})
+    elif link.kind is LinkKind.UNPUBLISHED:
+        yield Problem(kinds.LINK_UNPUBLISHED, at, {"found": target})
     elif link.kind is LinkKind.BROKEN and not _leads_to_unusable(path, target, unusable):
         yield Problem(kinds.LINK_BROKEN, at, {"found": target or f"[{reference.text}]()"})
 

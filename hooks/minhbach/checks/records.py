@@ -1,27 +1,21 @@
-"""Dates, years and addresses: what single records and their neighbours must keep to."""
+"""Dates, years and topics: what single records and their neighbours must keep to."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minhbach.language import mark
 from minhbach.problems import Position, Problem, kinds
 from minhbach.records.base import Day
 from minhbach.records.contents import Contents, Entry
 from minhbach.records.organisation import ValidityRecord
-from minhbach.site.addresses import list_addresses
-from minhbach.site.link import article_id, page_id
-from minhbach.site.links import own_address
-from minhbach.site.model import Article, Site, WrittenPage
-
-_BUILT_IN = mark("a page that the site makes by itself")
+from minhbach.words import slugify
 
 
-def check_records(site: Site, contents: Contents) -> Iterator[Problem]:
+def check_records(contents: Contents) -> Iterator[Problem]:
     """Check what the records of ``contents`` must keep to one by one and together."""
     yield from check_articles(contents)
     yield from check_periods(contents)
-    yield from check_addresses(site, contents)
+    yield from check_tags(contents)
 
 
 def check_articles(contents: Contents) -> Iterator[Problem]:
@@ -38,7 +32,13 @@ def check_articles(contents: Contents) -> Iterator[Problem]:
                 "published": f"{record.published:%Y-%m-%d %H:%M}",
             }
             yield Problem(kinds.UPDATED_BEFORE_PUBLISHED, entry.at("updated"), details)
-        if not item.prose.html and not item.prose.is_refused:
+        if record.withdrawn is not None and record.withdrawn.date < record.published.date():
+            details = {
+                "withdrawn": record.withdrawn.date.isoformat(),
+                "published": record.published.date().isoformat(),
+            }
+            yield Problem(kinds.WITHDRAWN_BEFORE_PUBLISHED, entry.at("withdrawn", "date"), details)
+        if not item.prose.html and not item.prose.is_refused and record.withdrawn is None:
             yield Problem(kinds.BODY_EMPTY, Position(item.path))
 
 
@@ -63,21 +63,14 @@ def _reversed(start: Day | None, end: Day | None, at: Position) -> Iterator[Prob
         yield Problem(kinds.PERIOD_REVERSED, at, {"start": start.isoformat(), "end": end.isoformat()})
 
 
-def check_addresses(site: Site, contents: Contents) -> Iterator[Problem]:
-    """Every page has an address of its own; articles of one name are told apart by their files."""
-    identities = {item.path: article_id(item.path) for item in contents.articles}
-    identities |= {item.path: page_id(item.path) for item in contents.pages}
-    for path, identity in identities.items():
-        if not all(identity.split("/")):  # a name without a single letter or digit
-            yield Problem(kinds.ID_INVALID, Position(path), {"found": path, "expected": "ten-khong-dau"})
-    taken: dict[str, str] = {}
-    for path in identities:
-        address = own_address(path)
-        if address in taken:
-            details = {"address": address, "other": taken[address]}
-            yield Problem(kinds.ADDRESS_DUPLICATE, Position(path), details)
-        taken.setdefault(address, path)
-    for address, shown in list_addresses(site):
-        if address in taken and not isinstance(shown, Article | WrittenPage):
-            details = {"address": address, "other_message": _BUILT_IN}
-            yield Problem(kinds.ADDRESS_DUPLICATE, Position(taken[address]), details)
+def check_tags(contents: Contents) -> Iterator[Problem]:
+    """A topic is spelt in one way; the newest article names its page. One without letters has no address."""
+    names: dict[str, str] = {}
+    newest_first = sorted(contents.articles, key=lambda item: item.entry.record.published, reverse=True)
+    for item in newest_first:
+        for index, tag in enumerate(item.entry.record.tags):
+            key, at = slugify(tag), item.entry.at("tags", index)
+            if not key:
+                yield Problem(kinds.TAG_WITHOUT_LETTERS, at, {"found": tag})
+            elif names.setdefault(key, tag) != tag:
+                yield Problem(kinds.TAG_SPELT_TWICE, at, {"found": tag, "other": names[key]})

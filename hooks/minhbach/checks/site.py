@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from minhbach.checks.addresses import check_addresses, check_lost_addresses
 from minhbach.checks.cards import check_cards
 from minhbach.checks.figures import check_figures
 from minhbach.checks.prose import check_prose
@@ -9,13 +10,19 @@ from minhbach.checks.records import check_records
 from minhbach.problems import Problem
 from minhbach.records.contents import Contents
 from minhbach.site.model import Site
+from minhbach.sources.history import LostArticle
 
 
-def check_site(site: Site, contents: Contents) -> list[Problem]:
-    """Return every problem of a linked site, errors and warnings, in no particular order."""
+def check_site(site: Site, contents: Contents, lost: tuple[LostArticle, ...] = ()) -> list[Problem]:
+    """Return every problem of a linked site, errors and warnings, in no particular order.
+
+    ``lost`` are article files that the history knows and that are no longer there.
+    """
     return [
         *check_cards(contents),
         *check_figures(site, contents),
         *check_prose(site, contents),
-        *check_records(site, contents),
+        *check_records(contents),
+        *check_addresses(site, contents),
+        *check_lost_addresses(site, lost),
     ]

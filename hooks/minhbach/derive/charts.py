@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from minhbach.site.links import published_texts
 from minhbach.site.model import Figure, Site
 
 
@@ -82,8 +83,7 @@ def list_published_charts(site: Site) -> list[ChartPlan]:
     addresses = [address for figure in site.figures.values() for address in figure_charts(figure)]
     for programme in site.programmes:
         addresses += programme_charts(site, programme)
-    texts = [item.prose for item in site.articles.values()] + [item.prose for item in site.pages.values()]
-    for prose in texts:
+    for _path, prose in published_texts(site):
         addresses += [reference.target for reference in prose.references if reference.kind == "chart"]
     plans = (find_chart(site, address) for address in sorted(set(addresses)))
     return [plan for plan in plans if plan is not None]

@@ -1,5 +1,7 @@
 """Message catalogues: English keys in the code; the words people see in ``locale/<language>/LC_MESSAGES``.
 
+English needs no catalogue, because the keys are its words: it is complete by construction.
+
 ``pages.po`` holds what readers see, ``problems.po`` what the check tells staff.
 
 Catalogues are read from their ``.po`` source at run time, so that no compiled file has to be kept in step.
@@ -15,6 +17,7 @@ from pathlib import Path
 from babel.messages.catalog import Catalog as Po
 from babel.messages.pofile import read_po
 
+SOURCE_LANGUAGE = "en"
 LOCALE_DIR = Path(__file__).parent / "locale"
 
 
@@ -39,7 +42,7 @@ class Catalogue:
 
     def ngettext(self, singular: str, plural: str, number: int) -> str:
         """Return the words for ``number`` things; Vietnamese does not distinguish, English does."""
-        if self.language == "en":
+        if self.language == SOURCE_LANGUAGE:
             return singular if number == 1 else plural
         return self.messages.get(singular) or plural
 
@@ -51,6 +54,8 @@ def read_catalogue(language: str) -> Catalogue:
     Raises FileNotFoundError for a language without a catalogue. Cached: a catalogue belongs to the program,
     not to a build, and never changes while it runs.
     """
+    if language == SOURCE_LANGUAGE:
+        return Catalogue(language, {})
     folder = LOCALE_DIR / language / "LC_MESSAGES"
     messages: dict[str, str] = {}
     if not folder.is_dir():

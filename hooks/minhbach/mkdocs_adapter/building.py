@@ -35,6 +35,8 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     for name in ("site_name", "site_description", "copyright"):
         if config.get(name) is not None:
             config[name] = escape(config[name])
+    # The build makes its own sitemap, from what the content says of its changes.
+    config.theme.static_templates.discard("sitemap.xml")
     final = Path(config.site_dir)
     config.extra[_KEY] = {"final": final}
     config.site_dir = str(final.with_name(final.name + ".partial"))
@@ -50,7 +52,7 @@ def make(config: MkDocsConfig) -> None:
     catalogue = read_catalogue(str(config.theme["language"]))
     background = Background()
     try:
-        gathered = gather_site(root, os.environ, background)
+        gathered = gather_site(root, os.environ, background, base_url=config.site_url or "")
     except BuildTimeError as error:
         background.close()
         raise Abort(catalogue.gettext(BUILD_TIME_UNREADABLE).format(found=error)) from None

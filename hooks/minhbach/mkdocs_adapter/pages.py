@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from markupsafe import escape
+from markupsafe import Markup, escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as EnginePage
@@ -16,6 +16,7 @@ from minhbach.prose.markup import Heading
 
 CONTENT_ID = "mb--content"
 """Where the link that skips the frame leads (theme/main.html)."""
+DEFAULT_LANGUAGE = "vi"
 ABOUT_PAGE = "gioi-thieu.md"
 """In the navigation that all chapters share (base.yml); a chapter may not have written it yet."""
 FEWEST_HEADINGS = 3
@@ -53,9 +54,12 @@ def _meta(page: Page) -> dict[str, Any]:
         "title": escape(page.title),
         "description": escape(page.description),
         "kind": page.kind,
+        "head": Markup(page.head),  # noqa: S704 - made by a template, which escapes
     }
+    if page.language != DEFAULT_LANGUAGE:
+        meta["language"] = page.language
     hidden = ["navigation"]
-    if len(page.headings) < FEWEST_HEADINGS or page.kind not in ("article", "written"):
+    if len(page.headings) < FEWEST_HEADINGS or page.kind not in ("article", "translation", "written"):
         hidden.append("toc")
     return meta | {"hide": hidden, "dated": page.updated is not None}
 

@@ -6,12 +6,17 @@ from collections.abc import Iterator
 
 from minhbach.derive.charts import figure_charts, programme_charts
 from minhbach.language import mark
-from minhbach.outputs.model import Page
+from minhbach.outputs.model import Meta, Page
+from minhbach.pages.carding import plain_card
 from minhbach.pages.renderer import PageContext, Renderer
+from minhbach.pages.trail import lay_trail
 from minhbach.prose.markup import Heading
-from minhbach.site.addresses import CAMPAIGNS, campaign_address
+from minhbach.site.addresses import CAMPAIGNS, campaign_address, campaign_news_address
 from minhbach.site.model import Campaign, Status
 from minhbach.words import slugify
+
+ARTICLES_SHOWN = 6
+"""On a campaign's page; the others stand in its list."""
 
 _GROUPS = (
     (Status.RUNNING, mark("Running campaigns")),
@@ -63,7 +68,10 @@ def make_campaign_page(renderer: Renderer, campaign: Campaign) -> Page:
         own_keys = {address.partition(".")[2] for address in campaign.figures}
         shared = programme_charts(site, campaign.programme_id)
         charts += [address for address in shared if address.partition(".")[2] in own_keys]
-    page = PageContext(campaign_address(campaign.id))
+    gettext = renderer.format.gettext
+    trail = lay_trail(renderer, (mark("Campaigns"), CAMPAIGNS))
+    page = PageContext(campaign_address(campaign.id), trail=trail)
+    articles = [site.articles[article] for article in site.articles_by_campaign.get(campaign.id, ())]
     html = renderer.render(
         "campaign.html",
         page,
@@ -72,6 +80,19 @@ def make_campaign_page(renderer: Renderer, campaign: Campaign) -> Page:
         figures=figures,
         charts=charts,
         support=[item for item in site.acknowledgments if item.record.campaign == campaign.id],
-        articles=[site.articles[article] for article in site.articles_by_campaign.get(campaign.id, ())],
+        articles=articles[:ARTICLES_SHOWN],
+        article_count=len(articles),
     )
-    return Page(page.address, campaign.name, campaign.purpose, html, "campaign")
+    card = plain_card(renderer, campaign.name, gettext(mark("Campaign")), figures[0] if figures else None)
+    return Page(
+        address=page.address,
+        title=campaign.name,
+        description=campaign.purpose,
+        html=html,
+        kind="campaign",
+        meta=Meta(
+            card=card,
+            trail=trail,
+            feeds=campaign_news_address(campaign.id) if articles else "",
+        ),
+    )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from minhbach.outputs.model import Page
 from minhbach.pages.campaigns import make_campaign_list, make_campaign_pages
 from minhbach.pages.figures import make_figure_index, make_figure_pages
+from minhbach.pages.head import add_head
 from minhbach.pages.home import make_home
-from minhbach.pages.news import make_article_pages, make_news_pages
+from minhbach.pages.lists import make_list_pages
+from minhbach.pages.news import make_article_pages, make_notices
 from minhbach.pages.recognition import make_recognition_page
 from minhbach.pages.renderer import Renderer
 from minhbach.pages.results import make_results_index, make_year_pages
@@ -15,10 +17,15 @@ from minhbach.pages.written import make_written_pages
 
 def make_pages(renderer: Renderer) -> tuple[Page, ...]:
     """Make every page of the renderer's site. Its notes of charts and files are complete afterwards."""
+    return tuple(add_head(renderer, page) for page in _make_bodies(renderer))
+
+
+def _make_bodies(renderer: Renderer) -> tuple[Page, ...]:
     return (
         make_home(renderer),
-        *make_news_pages(renderer),
+        *make_list_pages(renderer),
         *make_article_pages(renderer),
+        *make_notices(renderer),
         make_campaign_list(renderer),
         *make_campaign_pages(renderer),
         make_results_index(renderer),

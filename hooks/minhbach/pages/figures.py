@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minhbach.language import mark
-from minhbach.outputs.model import Page
+from minhbach.outputs.model import Meta, Page
+from minhbach.pages.carding import figure_card
 from minhbach.pages.renderer import PageContext, Renderer
+from minhbach.pages.trail import lay_trail
 from minhbach.prose.markup import Heading
 from minhbach.site.addresses import (
     FIGURES,
@@ -46,10 +48,16 @@ def make_figure_pages(renderer: Renderer) -> Iterator[Page]:
 
 def make_figure_page(renderer: Renderer, figure: Figure) -> Page:
     """Make the page of one figure: what it counts, its value, target, source, and where it is used."""
-    page = PageContext(figure_address(figure.address))
+    owner = (figure.owner.name, campaign_address(figure.owner.id))
+    if figure.owner.kind == "results":
+        words = renderer.format.gettext(mark("Results of {year}")).format(year=figure.owner.year)
+        owner = (words, year_address(figure.owner.year))
+    page = PageContext(figure_address(figure.address), trail=lay_trail(renderer, owner))
     html = renderer.render("figure.html", page, figure=figure, uses=list_uses(renderer, figure))
     title = f"{figure.indicator.name} – {figure.owner.name}"
-    return Page(page.address, title, f"{title}: {renderer.maker.describe(figure)}", html, "figure")
+    description = f"{title}: {renderer.maker.describe(figure)}"
+    meta = Meta(card=figure_card(renderer, figure), trail=page.trail)
+    return Page(page.address, title, description, html, "figure", meta=meta)
 
 
 def list_uses(renderer: Renderer, figure: Figure) -> list[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from decimal import Decimal
 from functools import lru_cache
 
 from babel.dates import get_day_names
@@ -10,11 +11,12 @@ from markupsafe import Markup, escape
 
 from minhbach.language import Catalogue, mark
 from minhbach.numbers.quantity import Quantity
-from minhbach.numbers.writing import write_percent, write_quantity
+from minhbach.numbers.writing import write_number, write_percent, write_quantity
 from minhbach.records.campaign import PeriodRecord
 from minhbach.site.model import Figure, Source, Status
 
 NBSP = "\u00a0"
+MEGABYTE = 1_000_000
 
 STATUS_WORDS = {
     Status.UPCOMING: mark("Upcoming"),
@@ -63,6 +65,12 @@ class Formatter:
         """Return "09/01/2025"."""
         return f"{day:%d/%m/%Y}"
 
+    def file_size(self, size_bytes: int) -> str:
+        """Return "1,2 MB" or "340 KB" (thousands, as readers' devices count them); at least 1 KB."""
+        if size_bytes >= MEGABYTE:
+            return f"{write_number(Decimal(size_bytes) / MEGABYTE, Decimal('0.1'))}{NBSP}MB"
+        return f"{max(1, round(size_bytes / 1000))}{NBSP}KB"
+
     def day_html(self, day: date) -> Markup:
         """Return a day as a ``<time>`` element."""
         return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), self.day(day))
@@ -94,6 +102,8 @@ class Formatter:
         """Return a source as plain text: title and day."""
         if source is None:
             return self.not_stated
+        if source.kind == "unpublished":
+            return self.gettext("an article of this site, not published yet")
         parts = [source.title]
         if source.publisher:
             parts.append(source.publisher)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from minhbach.language import mark
-from minhbach.outputs.model import Page
+from minhbach.outputs.model import Meta, Page
+from minhbach.pages.carding import plain_card
 from minhbach.pages.renderer import PageContext, Renderer
-from minhbach.site.addresses import HOME
+from minhbach.pages.structured import describe_organisation, describe_website
+from minhbach.site.addresses import HOME, NEWS
+from minhbach.site.lists import ListKind
 from minhbach.site.model import Campaign, Figure, Site, Status
 
 LATEST_ARTICLES = 6
@@ -16,14 +19,16 @@ FIGURES_SHOWN = 4
 def make_home(renderer: Renderer) -> Page:
     """Make the home page."""
     site, gettext = renderer.site, renderer.format.gettext
-    articles = list(site.articles.values())
+    # Pinned articles stand first in the list of all news, and so here.
+    articles = next(news.articles for news in renderer.lists if news.kind is ListKind.ALL)
+    headline = headline_figures(site)
     page = PageContext(HOME)
     html = renderer.render(
         "home.html",
         page,
         lead=articles[0] if articles else None,
         latest=articles[1 : 1 + LATEST_ARTICLES],
-        headline=headline_figures(site),
+        headline=headline,
         campaigns=shown_campaigns(site),
     )
     return Page(
@@ -34,7 +39,17 @@ def make_home(renderer: Renderer) -> Page:
         ),
         html=html,
         kind="home",
-        updated=max((article.record.published.date() for article in articles), default=None),
+        updated=max((article.changed for article in articles), default=None),
+        meta=Meta(
+            card=plain_card(
+                renderer, site.organisation.name, site.organisation.place, headline[0] if headline else None
+            ),
+            feeds=NEWS,
+            structured=(
+                describe_organisation(site),
+                describe_website(site, renderer.catalogue.language),
+            ),
+        ),
     )
 
 

@@ -1,34 +1,41 @@
-"""Articles and the lists of them."""
+"""Articles: their pages, the notices of withdrawn ones, and summaries in other languages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minhbach.language import mark
-from minhbach.outputs.model import Page
+from markupsafe import Markup
+
+from minhbach.derive.reading import reading_minutes
+from minhbach.derive.related import Neighbourhood
+from minhbach.language import mark, read_catalogue
+from minhbach.outputs.model import Crumb, Meta, Page
+from minhbach.pages.carding import article_card
+from minhbach.pages.formatting import Formatter
+from minhbach.pages.head import card_address
 from minhbach.pages.renderer import PageContext, Renderer
-from minhbach.site.addresses import (
-    ARTICLES_PER_PAGE,
-    article_address,
-    news_page_address,
-    news_page_count,
-)
+from minhbach.pages.structured import absolute, describe_article
+from minhbach.pages.trail import lay_trail
+from minhbach.site.addresses import NEWS, article_address, section_address, translation_address
 from minhbach.site.link import document_source
-from minhbach.site.model import Article
+from minhbach.site.model import Article, Translation
 
 _SESSIONS = {"morning": mark("morning of"), "afternoon": mark("afternoon of"), "evening": mark("evening of")}
 
 
 def make_article_pages(renderer: Renderer) -> Iterator[Page]:
-    """Make the page of every article."""
+    """Make the page of every article, with its summary in another language where there is one."""
+    neighbourhood = Neighbourhood(renderer.site)
     for article in renderer.site.articles.values():
-        yield make_article_page(renderer, article)
+        yield make_article_page(renderer, article, neighbourhood)
+        if article.translation is not None:
+            yield make_translation_page(renderer, article, article.translation)
 
 
-def make_article_page(renderer: Renderer, article: Article) -> Page:
+def make_article_page(renderer: Renderer, article: Article, neighbourhood: Neighbourhood) -> Page:
     """Make the page of one article."""
     site, record = renderer.site, article.record
-    page = PageContext(article_address(article.id))
+    page = PageContext(article_address(article.id), trail=_trail(renderer, article))
     targets = (item.target for item in article.prose.references if item.kind == "figure")
     used = dict.fromkeys(".".join(target.split(".")[:2]) for target in targets)
     html = renderer.render(
@@ -36,60 +43,121 @@ def make_article_page(renderer: Renderer, article: Article) -> Page:
         page,
         article=article,
         body=renderer.prose(page, article.path, article.prose),
+        minutes=reading_minutes(article.prose.word_count),
         session=renderer.format.gettext(_SESSIONS[record.event.session])
         if record.event and record.event.session
         else "",
         photos=[(photo, renderer.photos[photo.path]) for photo in article.photos],
+        attachments=[(item, renderer.publish_file(item.path)) for item in article.attachments],
         figures=[site.figures[address] for address in used],
-        campaigns=[site.campaigns[campaign] for campaign in record.campaigns],
+        campaigns=[site.campaigns[campaign] for campaign in dict.fromkeys(record.campaigns)],
         document=document_source(record.source, site.documents[record.source]) if record.source else None,
+        url=absolute(site, page.address),
+        summary_link=read_catalogue(article.translation.language).gettext(mark("Summary in English"))
+        if article.translation
+        else "",
+        corrected=[note for note in record.corrections if note.kind == "correction"],
+        older=neighbourhood.older(article),
+        newer=neighbourhood.newer(article),
+        related=neighbourhood.related(article),
     )
-    return Page(
+    made = Page(
         address=page.address,
         title=record.title,
         description=record.summary,
         html=html,
         kind="article",
         headings=article.prose.headings,
-        updated=(record.updated or record.published).date(),
+        updated=article.changed,
+        meta=Meta(
+            card=article_card(renderer, article),
+            trail=page.trail,
+            feeds=NEWS,
+            languages=_languages(article),
+            is_article=True,
+            published=record.published,
+            section=site.sections[record.section].name,
+            tags=article.tags,
+            short_title=record.short_title or "",
+            listed=article.is_public,
+        ),
+    )
+    images = [
+        absolute(site, address) for address in (card_address(made), *_photo_addresses(renderer, article))
+    ]
+    structured = describe_article(site, article, page.address, [image for image in images if image])
+    return made.with_meta(structured=(structured,))
+
+
+def make_translation_page(renderer: Renderer, article: Article, translation: Translation) -> Page:
+    """Make the page with an article's summary in another language."""
+    page = PageContext(translation_address(article.id))
+    record = translation.record
+    body = renderer.prose(page, translation.path, translation.prose)
+    words = Formatter(read_catalogue(translation.language))
+    updated = article.record.updated
+    html = renderer.render(
+        "translation.html",
+        page,
+        article=article,
+        record=record,
+        body=body,
+        moment=words.moment_html(article.record.published),
+        updated=Markup("{} {}").format(words.gettext("Updated:"), words.moment_html(updated))
+        if updated
+        else "",
+        explanation=words.gettext(mark("A summary in English of an article in Vietnamese.")),
+    )
+    return Page(
+        address=page.address,
+        title=record.title,
+        description=record.summary,
+        html=html,
+        kind="translation",
+        headings=translation.prose.headings,
+        updated=article.changed,
+        language=translation.language,
+        meta=Meta(
+            card=article_card(renderer, article),
+            languages=_languages(article),
+            is_article=True,
+            published=article.record.published,
+            section=renderer.site.sections[article.record.section].name,
+            listed=article.is_public,
+        ),
     )
 
 
-def make_news_pages(renderer: Renderer) -> Iterator[Page]:
-    """Make the list of all news, newest first, in pages of ``ARTICLES_PER_PAGE``."""
+def make_notices(renderer: Renderer) -> Iterator[Page]:
+    """Make the page that stands in the place of every withdrawn article."""
     gettext = renderer.format.gettext
-    articles = list(renderer.site.articles.values())
-    count = news_page_count(renderer.site)
-    for number in range(1, count + 1):
-        here = articles[(number - 1) * ARTICLES_PER_PAGE : number * ARTICLES_PER_PAGE]
-        page = PageContext(news_page_address(number))
-        html = renderer.render(
-            "news.html", page, articles=here, number=number, count=count, shown=shown_numbers(number, count)
-        )
-        title = gettext(mark("News"))
-        if number > 1:
-            title = gettext(mark("News, page {number}")).format(number=number)
+    for article in renderer.site.withdrawn.values():
+        assert article.record.withdrawn is not None
+        page = PageContext(article_address(article.id))
         yield Page(
             address=page.address,
-            title=title,
-            description=gettext(mark("News and events of {name}.")).format(
-                name=renderer.site.organisation.name
-            ),
-            html=html,
-            kind="news",
-            updated=max((item.record.published.date() for item in here), default=None),
+            title=gettext(mark("Withdrawn: {title}")).format(title=article.record.title),
+            description=article.record.withdrawn.reason,
+            html=renderer.render("withdrawn.html", page, article=article),
+            kind="withdrawn",
+            meta=Meta(listed=False),
         )
 
 
-def shown_numbers(number: int, count: int) -> list[int]:
-    """Return the page numbers to offer on page ``number`` of ``count``; 0 stands for a gap.
+def _trail(renderer: Renderer, article: Article) -> tuple[Crumb, ...]:
+    section = article.record.section
+    name = renderer.site.sections[section].name
+    return lay_trail(renderer, (mark("News"), NEWS), (name, section_address(section)))
 
-    First, last, and the neighbours: on page 5 of 9 that is 1, gap, 4, 5, 6, gap, 9.
-    """
-    wanted = sorted({1, count, *range(max(1, number - 1), min(count, number + 1) + 1)})
-    shown: list[int] = []
-    for page in wanted:
-        if shown and page > shown[-1] + 1:
-            shown.append(page - 1 if page == shown[-1] + 2 else 0)
-        shown.append(page)
-    return shown
+
+def _languages(article: Article) -> dict[str, str] | None:
+    if article.translation is None:
+        return None
+    return {
+        "vi": article_address(article.id),
+        article.translation.language: translation_address(article.id),
+    }
+
+
+def _photo_addresses(renderer: Renderer, article: Article) -> list[str]:
+    return [renderer.photos[photo.path].address for photo in article.photos]

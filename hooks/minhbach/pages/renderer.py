@@ -23,16 +23,20 @@ from minhbach.derive.charts import ChartPlan, figure_charts, find_chart, program
 from minhbach.derive.values import find_value
 from minhbach.language import Catalogue
 from minhbach.numbers.writing import write_interval, write_number
+from minhbach.outputs.model import Crumb
 from minhbach.outputs.photos import WebPhoto
 from minhbach.pages.charting import ChartMaker, chart_key
 from minhbach.pages.formatting import NBSP, Formatter
 from minhbach.prose.markup import Prose
-from minhbach.prose.slots import fill_slots
+from minhbach.prose.slots import fill_slots, without_links
 from minhbach.site import addresses
 from minhbach.site.links import LinkKind, LinkResolver
+from minhbach.site.lists import WITH_FEEDS, list_news
 from minhbach.site.model import Figure, Site, Source
 
 TEMPLATES = Path(__file__).parent / "templates"
+NO_LINK = "\ue013"
+"""In place of an address: what would lead to an article that is not published yet is shown as words."""
 
 
 def base_of(address: str) -> str:
@@ -45,12 +49,16 @@ class PageContext:
     """What one page needs while it is rendered: the way to the root, and the charts already on it."""
 
     address: str
+    trail: tuple[Crumb, ...] = ()
+    """The pages above it, which its template shows."""
+    root: str = ""
+    """The site's public address, for what is read elsewhere (feeds): then every link is absolute."""
     charts: dict[str, int] = field(default_factory=dict)
 
     @property
     def base(self) -> str:
         """The way from the page to the site's root."""
-        return base_of(self.address)
+        return self.root or base_of(self.address)
 
 
 class Renderer:
@@ -74,6 +82,7 @@ class Renderer:
         self.format = Formatter(catalogue)
         self.maker = ChartMaker(site, self.format)
         self.links = LinkResolver(site)
+        self.lists = list_news(site)
         self.published_files: set[str] = set()
         self._drawn: dict[Chart, str] = {}
         self._environment = self._make_environment()
@@ -95,6 +104,7 @@ class Renderer:
             format=self.format,
             maker=self.maker,
             at=addresses,
+            with_feeds=WITH_FEEDS,
             NBSP=NBSP,
             achievement=derive_achievement,
             own_against_assigned=derive_own_against_assigned,
@@ -138,6 +148,13 @@ class Renderer:
             )
         )
 
+    def picture_of_chart(self, page: PageContext, address: str, alt: str) -> Markup:
+        """Return the chart at ``address`` as a picture, for where no drawing can stand."""
+        text = self.charts[address].text
+        return Markup('<p><img src="{}" alt="{}"></p><p>{}</p>').format(
+            f"{page.base}{addresses.CHARTS}{chart_key(address)}.png", alt or text.title, text.description
+        )
+
     def progress(self, page: PageContext, figure: Figure) -> Markup:
         """Return a figure's progress bar for a list on ``page``."""
         address = f"progress.{figure.address}"
@@ -174,6 +191,8 @@ class Renderer:
         words = self.format.source(source)
         if source is None:
             return escape(words)
+        if source.kind == "unpublished":
+            return escape(words)
         if source.kind == "article":
             if addresses.article_address(source.id) == page.address:
                 return escape(self.format.gettext("this article"))
@@ -197,13 +216,14 @@ class Renderer:
                     value = find_value(self.site, target)
                     return "" if value is None or value.quantity is None else f"{value.quantity.value:f}"
                 case "chart":
-                    return str(self.chart(page, target, text))
+                    show = self.picture_of_chart if page.root else self.chart
+                    return str(show(page, target, text))
                 case "image":
                     return str(escape(self._image(page, path, target)))
                 case _:
                     return str(escape(self._link(page, path, target)))
 
-        return Markup(fill_slots(prose.html, resolve))
+        return Markup(without_links(fill_slots(prose.html, resolve), NO_LINK))
 
     def _link(self, page: PageContext, path: str, target: str) -> str:
         link = self.links.resolve(path, target)
@@ -211,10 +231,12 @@ class Renderer:
         match link.kind:
             case LinkKind.FOREIGN:
                 return link.address
+            case LinkKind.UNPUBLISHED:
+                return NO_LINK
             case LinkKind.PAGE:
                 return (
                     fragment
-                    if link.address == page.address and fragment
+                    if link.address == page.address and fragment and not page.root
                     else f"{page.base}{link.address}{fragment}"
                 )
             case LinkKind.ASSET:

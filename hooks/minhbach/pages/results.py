@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minhbach.language import mark
-from minhbach.outputs.model import Page
+from minhbach.outputs.model import Meta, Page
 from minhbach.pages.renderer import PageContext, Renderer
+from minhbach.pages.trail import lay_trail
 from minhbach.prose.markup import Heading
-from minhbach.site.addresses import RESULTS, campaign_address, result_years, year_address
+from minhbach.site.addresses import RESULTS, campaign_address, year_address
+from minhbach.site.directory import result_years
 from minhbach.site.model import Figure
 
 Group = tuple[Heading, str, list[Figure]]
@@ -47,14 +49,15 @@ def make_year_page(renderer: Renderer, year: int) -> Page:
     """Make the page of one year: its results, then its campaigns."""
     gettext = renderer.format.gettext
     groups = list_groups(renderer, year)
-    page = PageContext(year_address(year))
+    page = PageContext(year_address(year), trail=lay_trail(renderer, (mark("Results"), RESULTS)))
     title = gettext(mark("Results of {year}")).format(year=year)
     description = gettext(mark("Results of {year}: {names}.")).format(
         year=year, names="; ".join(heading.text for heading, _href, _figures in groups)
     )
     html = renderer.render("year.html", page, year=year, groups=groups)
     headings = tuple(heading for heading, _href, _figures in groups)
-    return Page(page.address, title, description, html, "year", headings)
+    meta = Meta(trail=page.trail)
+    return Page(page.address, title, description, html, "year", headings, meta=meta)
 
 
 def list_groups(renderer: Renderer, year: int) -> list[Group]:

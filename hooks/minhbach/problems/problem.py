@@ -51,8 +51,15 @@ class Problem:
     kind: Kind
     at: Position
     details: Mapping[str, str] = field(default_factory=dict)
+    in_draft: bool = False
+    """Whether it lies in a draft, which is not published anyway: then it only warns."""
+
+    @property
+    def severity(self) -> Severity:
+        """How much the problem matters."""
+        return Severity.WARNING if self.in_draft else self.kind.severity
 
     @property
     def is_error(self) -> bool:
         """Whether the problem stops publishing."""
-        return self.kind.severity is Severity.ERROR
+        return self.severity is Severity.ERROR

@@ -48,7 +48,7 @@ def tell(problem: Problem, catalogue: Catalogue) -> Told:
 def order(problems: Iterable[Problem]) -> list[Problem]:
     """Order problems: errors first, then by place; each once."""
     unique = {(p.kind.code, p.at, tuple(sorted(p.details.items()))): p for p in problems}
-    return sorted(unique.values(), key=lambda p: (p.kind.severity is not Severity.ERROR, p.at, p.kind.code))
+    return sorted(unique.values(), key=lambda p: (not p.is_error, p.at, p.kind.code))
 
 
 def format_report(problems: Iterable[Problem], catalogue: Catalogue) -> str:
@@ -63,7 +63,7 @@ def format_report(problems: Iterable[Problem], catalogue: Catalogue) -> str:
         if shown[problem.kind.code] > SHOWN_PER_KIND:
             continue
         told = tell(problem, catalogue)
-        word = catalogue.gettext(_SEVERITY_WORDS[problem.kind.severity])
+        word = catalogue.gettext(_SEVERITY_WORDS[problem.severity])
         head = f"{word}  {_visible(str(problem.at))}  [{problem.kind.code}]"
         blocks.append(f"{head}\n     {told.message}\n     → {told.remedy}")
     for code, count in shown.items():
@@ -87,7 +87,7 @@ def format_annotations(problems: Iterable[Problem], catalogue: Catalogue) -> str
         place = f"file={_property(_visible(problem.at.path))},line={problem.at.line},col={problem.at.column}"
         text = _data(f"{told.message}\n→ {told.remedy}")
         title = _property(problem.kind.code)
-        lines.append(f"::{problem.kind.severity.value} {place},title={title}::{text}")
+        lines.append(f"::{problem.severity.value} {place},title={title}::{text}")
     return "\n".join(lines)
 
 

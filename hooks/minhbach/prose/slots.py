@@ -12,6 +12,13 @@ Resolve = Callable[[str, str, str], str]
 _SLOT = re.compile("\ue010([a-z]+)\ue011([^\ue011\ue012]*)\ue011([^\ue012]*)\ue012")
 
 
+def without_links(html: str, address: str) -> str:
+    """Return ``html`` with every link to ``address`` replaced by its words. Links never nest."""
+    if address not in html:
+        return html
+    return re.sub(rf'<a [^>]*href="{re.escape(address)}"[^>]*>(.*?)</a>', r"\1", html, flags=re.DOTALL)
+
+
 def fill_slots(html: str, resolve: Resolve) -> str:
     """Return ``html`` with every slot replaced by what ``resolve`` gives for it."""
     return _SLOT.sub(

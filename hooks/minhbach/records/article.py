@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from minhbach.records.base import Day, Identifier, Line, Moment, Record
+from minhbach.records.base import Day, Identifier, Line, Lines, Moment, Record, Truth
 
 
 class EventRecord(Record):
@@ -38,6 +38,26 @@ class CorrectionRecord(Record):
     text: Line
 
 
+class AttachmentRecord(Record):
+    """A document for readers to download, in the folder beside the article that bears its name."""
+
+    file: Line
+    """A PDF, DOCX or XLSX file."""
+    title: Line
+    number: Line | None = None
+    """The document's own number, as printed on it: “12/KH-CTĐ”."""
+    date: Day | None = None
+    issued_by: Line | None = None
+    """The body that issued it."""
+
+
+class WithdrawnRecord(Record):
+    """That an article was taken back, when and why. Its address then shows this and nothing else."""
+
+    date: Day
+    reason: Line
+
+
 class ArticleRecord(Record):
     """The front matter of an article."""
 
@@ -45,17 +65,36 @@ class ArticleRecord(Record):
     short_title: Line | None = None
     """Stands for the title where there is little room: on the card shown where the article is shared."""
     published: Moment
+    """In the future: the article is absent from the site until a build after this time."""
     updated: Moment | None = None
     section: Identifier
-    author: Line | None = None
+    author: Lines | None = None
+    """One or several of data/authors.yml, by identifier or by name."""
     summary: Line
+    headline: Line | None = None
+    """The address of the figure that stands for the article where it is shared; else its first one."""
     event: EventRecord | None = None
     campaigns: tuple[Identifier, ...] = ()
     tags: tuple[Line, ...] = ()
     photos: tuple[PhotoRecord, ...] = ()
     corrections: tuple[CorrectionRecord, ...] = ()
+    attachments: tuple[AttachmentRecord, ...] = ()
     source: Line | None = None
     """The identifier of a document in data/documents.yml that the article is written from."""
+    aliases: tuple[Line, ...] = ()
+    """Earlier addresses of the article, oldest first: “/tin-tuc/2025/ten-cu/”. They lead to it."""
+    pinned: Truth = False
+    """Whether the article stands first on the home page and in the list of all news."""
+    draft: Truth = False
+    """Whether the article is not yet to be published; its problems are then only warnings."""
+    withdrawn: WithdrawnRecord | None = None
+
+
+class TranslationRecord(Record):
+    """The front matter of a summary in another language (news/<year>/<article>.en.md)."""
+
+    title: Line = Field(max_length=300)
+    summary: Line
 
 
 class PageRecord(Record):
@@ -63,5 +102,7 @@ class PageRecord(Record):
 
     title: Line = Field(max_length=300)
     summary: Line
+    aliases: tuple[Line, ...] = ()
+    """Earlier addresses of the page, oldest first. They lead to it."""
     layout: Literal["plain", "about"] = "plain"
     """``about`` adds the organisation, its units and their validity beneath the text."""

@@ -52,7 +52,8 @@ def _day(value: Any) -> date:
     raise PydanticCustomError("day_text", "not a date")
 
 
-def _moment(value: Any) -> datetime:
+def read_moment(value: Any) -> datetime | None:
+    """Return the time that a hand-written value means, in Viet Nam's zone; None if it is none."""
     if isinstance(value, datetime):
         return value
     if isinstance(value, str) and (match := _MOMENT.fullmatch(value)):
@@ -61,7 +62,13 @@ def _moment(value: Any) -> datetime:
             return datetime.fromisoformat(f"{day}T{time}{zone or '+07:00'}").astimezone(VIETNAM)
         except (ValueError, OverflowError):  # the latter beyond the years 1 to 9999
             pass
-    raise PydanticCustomError("moment_text", "not a time")
+    return None
+
+
+def _moment(value: Any) -> datetime:
+    if (moment := read_moment(value)) is None:
+        raise PydanticCustomError("moment_text", "not a time")
+    return moment
 
 
 def _identifier(value: Any) -> str:
@@ -108,6 +115,14 @@ Identifier = Annotated[
 
 Line = Annotated[str, BeforeValidator(_line), Field(max_length=2000)]
 """A text on one line, not empty; line breaks and runs of spaces become one space."""
+
+Lines = Annotated[
+    tuple[Line, ...],
+    BeforeValidator(lambda value: [value] if isinstance(value, str) else value),
+    Field(min_length=1),
+    WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
+]
+"""One text, or a list of them."""
 
 Truth = Annotated[bool, BeforeValidator(_truth)]
 """``true`` or ``false``."""

@@ -5,19 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeVar
 
 from minhbach.background import Background
 from minhbach.language import mark
 from minhbach.problems import Position, Problem, kinds
 from minhbach.prose.markup import Prose, parse_prose
-from minhbach.records.article import ArticleRecord, PageRecord
+from minhbach.records.article import ArticleRecord, PageRecord, TranslationRecord
 from minhbach.records.base import MAX_IDENTIFIER, Identifier
 from minhbach.records.campaign import CampaignRecord, ResultsRecord
 from minhbach.records.figure import IndicatorRecord
 from minhbach.records.organisation import (
     AcknowledgmentRecord,
+    AuthorRecord,
     DocumentRecord,
     OrganisationRecord,
     ProgrammeRecord,
@@ -37,6 +38,7 @@ SINGLE_FILES: Mapping[str, Any] = {
     "data/organisation.yml": OrganisationRecord,
     "data/indicators.yml": dict[Identifier, IndicatorRecord],
     "data/sections.yml": dict[Identifier, SectionRecord],
+    "data/authors.yml": dict[Identifier, AuthorRecord],
     "data/programmes.yml": dict[Identifier, ProgrammeRecord],
     "data/documents.yml": dict[Identifier, DocumentRecord],
     "data/recognitions.yml": tuple[RecognitionRecord, ...],
@@ -50,6 +52,7 @@ FOLDERS: Mapping[str, Any] = {"data/campaigns/": CampaignRecord, "data/results/"
 
 _PHOTOS_NOT_READ = (".heic", ".heif", ".tif", ".tiff")
 _PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
+_DOCUMENT_BEGINNINGS = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04", ".xlsx": b"PK\x03\x04"}
 _PHOTO_BEGINNING = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|RIFF....WEBP", re.DOTALL)
 
 
@@ -83,10 +86,14 @@ class Contents:
     campaigns: Mapping[str, Entry[CampaignRecord]]
     results: Mapping[str, Entry[ResultsRecord]]
     articles: tuple[Written[ArticleRecord], ...]
+    translations: tuple[Written[TranslationRecord], ...]
+    """Summaries of articles in other languages."""
     pages: tuple[Written[PageRecord], ...]
     files: ContentFiles
     unusable: frozenset[str] = frozenset()
     """Files that could not be used. What refers to their records is not reported a second time."""
+    asset_sizes_bytes: Mapping[str, int] = field(default_factory=dict)
+    """How large each usable file beside the texts is, by path."""
     unlisted: Mapping[str, Prose] = field(default_factory=dict)
     """The texts of Markdown files whose front matter could not be used, by path: they are still checked."""
     problems: tuple[Problem, ...] = field(default=())
@@ -124,6 +131,7 @@ class _Reading:
         self.problems: list[Problem] = []
         self.unusable: set[str] = set()
         self.unlisted: dict[str, Prose] = {}
+        self.asset_sizes_bytes: dict[str, int] = {}
 
     def run(self) -> Contents:
         single: dict[str, Entry[Any]] = {}
@@ -135,8 +143,10 @@ class _Reading:
                 self.problems.append(Problem(kinds.FILE_MISSING, Position(path), {"path": path}))
                 self.unusable.add(path)
         article_drafts = self._drafts(self.files.articles, ArticleRecord)
+        translation_drafts = self._drafts(self.files.translations, TranslationRecord)
         page_drafts = self._drafts(self.files.pages, PageRecord)
         articles = self._finish(article_drafts)
+        translations = self._finish(translation_drafts)
         pages = self._finish(page_drafts)
         for path in self.files.unused:
             self._unused(path)
@@ -147,9 +157,11 @@ class _Reading:
             campaigns=folders["data/campaigns/"],
             results=folders["data/results/"],
             articles=tuple(articles),
+            translations=tuple(translations),
             pages=tuple(pages),
             files=self.files,
             unusable=frozenset(self.unusable),
+            asset_sizes_bytes=self.asset_sizes_bytes,
             unlisted=self.unlisted,
             problems=tuple(self.problems),
         )
@@ -242,6 +254,13 @@ class _Reading:
             details = {"found": path, "reason_message": mark("its content is neither JPEG, PNG nor WebP")}
             self.problems.append(Problem(kinds.PHOTO_UNREADABLE, Position(path), details))
             self.unusable.add(path)
+        elif (beginning := _DOCUMENT_BEGINNINGS.get(PurePosixPath(path).suffix.lower())) and not _begins(
+            self.root / path, beginning
+        ):
+            self.problems.append(Problem(kinds.ATTACHMENT_UNREADABLE, Position(path), {"found": path}))
+            self.unusable.add(path)
+        else:
+            self.asset_sizes_bytes[path] = (self.root / path).stat().st_size
 
     def _unused(self, path: str) -> None:
         reasons = {
@@ -253,8 +272,16 @@ class _Reading:
 
 
 def _is_photo(path: Path) -> bool:
+    return _PHOTO_BEGINNING.match(_read_beginning(path)) is not None
+
+
+def _begins(path: Path, beginning: bytes) -> bool:
+    return _read_beginning(path).startswith(beginning)
+
+
+def _read_beginning(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return _PHOTO_BEGINNING.match(file.read(16)) is not None
+            return file.read(16)
     except OSError:
-        return False
+        return b""

@@ -40,6 +40,8 @@ class OrganisationRecord(Record):
     valid: ValidityRecord = ValidityRecord()
     successors: tuple[Line, ...] = ()
     contact: Line | None = None
+    first_url: Line | None = Field(default=None, pattern=r"^https://[^\s\"<>/]+/[^\s\"<>]*$")
+    """The site's first public address, if it has moved since: feed readers then know the articles again."""
     headline: tuple[Line, ...] = ()
     """Addresses of the figures that the home page shows large."""
     sample: Truth = False
@@ -53,6 +55,15 @@ class SectionRecord(Record):
 
     name: Line
     description: Line | None = None
+
+
+class AuthorRecord(Record):
+    """Who writes articles (data/authors.yml): a person, or a body such as a chapter's editors."""
+
+    name: Line
+    kind: Literal["person", "organisation"] = "person"
+    role: Line | None = None
+    about: Line | None = None
 
 
 class ProgrammeRecord(Record):

@@ -16,7 +16,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from minhbach.records import article, campaign, figure, organisation
-from minhbach.records.article import ArticleRecord, PageRecord
+from minhbach.records.article import ArticleRecord, PageRecord, TranslationRecord
 from minhbach.records.campaign import CampaignRecord, ResultsRecord
 from minhbach.records.contents import SINGLE_FILES
 
@@ -27,6 +27,7 @@ _OTHER_FILES: Mapping[str, tuple[str, Any]] = {
     "results": ("data/results/*.yml", ResultsRecord),
     "article": ("news/<year>/*.md", ArticleRecord),
     "page": ("docs/**/*.md", PageRecord),
+    "translation": ("news/<year>/*.en.md", TranslationRecord),
 }
 
 

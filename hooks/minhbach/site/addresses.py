@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import ceil
-
-from minhbach.site.model import Article, Figure, Site, WrittenPage
+from minhbach.words import slugify
 
 HOME = ""
 NEWS = "tin-tuc/"
@@ -15,12 +12,52 @@ FIGURES = "so-lieu/"
 RECOGNITION = "ghi-nhan/"
 CHARTS = "bieu-do/"
 PHOTOS = "anh/"
-ARTICLES_PER_PAGE = 20
+CARDS = "anh/the/"
+ARCHIVE = f"{NEWS}luu-tru/"
+TOPICS = f"{NEWS}chu-de/"
+AUTHORS = f"{NEWS}tac-gia/"
+PAGE = "trang/"
+"""Before the number of a further page of a list."""
 
 
 def article_address(article_id: str) -> str:
     """Return the address of an article: "tin-tuc/2025/tong-ket/"."""
     return f"{NEWS}{article_id}/"
+
+
+def translation_address(article_id: str) -> str:
+    """Return the address of an article's summary in English."""
+    return f"en/news/{article_id}/"
+
+
+def section_address(section_id: str) -> str:
+    """Return the address of a section's articles."""
+    return f"{NEWS}chuyen-muc/{section_id}/"
+
+
+def tag_address(tag: str) -> str:
+    """Return the address of a topic's articles: "Tết Nhân ái" → "tin-tuc/chu-de/tet-nhan-ai/"."""
+    return f"{TOPICS}{slugify(tag)}/"
+
+
+def author_address(author_id: str) -> str:
+    """Return the address of an author's profile and articles."""
+    return f"{AUTHORS}{author_id}/"
+
+
+def news_year_address(year: int) -> str:
+    """Return the address of the articles of a year: "tin-tuc/2025/"."""
+    return f"{NEWS}{year:04}/"
+
+
+def news_month_address(year: int, month: int) -> str:
+    """Return the address of the articles of a month: "tin-tuc/2025/thang-01/"."""
+    return f"{NEWS}{year:04}/thang-{month:02}/"
+
+
+def campaign_news_address(campaign_id: str) -> str:
+    """Return the address of a campaign's articles."""
+    return f"{CAMPAIGNS}{campaign_id}/tin-tuc/"
 
 
 def campaign_address(campaign_id: str) -> str:
@@ -47,39 +84,3 @@ def written_page_address(page_id: str) -> str:
 def file_address(path: str) -> str:
     """Return the address of a file of docs/ or news/ that is published as it is."""
     return path.removeprefix("docs/") if path.startswith("docs/") else NEWS + path.removeprefix("news/")
-
-
-def news_page_address(number: int) -> str:
-    """Return the address of page ``number`` (from 1) of the list of all news."""
-    return NEWS if number == 1 else f"{NEWS}trang/{number}/"
-
-
-def news_page_count(site: Site) -> int:
-    """Return how many pages the list of all news has; at least one, which may be empty."""
-    return max(1, ceil(len(site.articles) / ARTICLES_PER_PAGE))
-
-
-def result_years(site: Site) -> list[int]:
-    """Return the years that have figures, newest first."""
-    return sorted({figure.owner.year for figure in site.figures.values()}, reverse=True)
-
-
-def list_addresses(site: Site) -> Iterator[tuple[str, Article | WrittenPage | Figure | str]]:
-    """Yield the address of every page with what it shows: a record, or the name of a list."""
-    yield HOME, "home"
-    for number in range(1, news_page_count(site) + 1):
-        yield news_page_address(number), "news"
-    for article in site.articles.values():
-        yield article_address(article.id), article
-    yield CAMPAIGNS, "campaigns"
-    for campaign in site.campaigns:
-        yield campaign_address(campaign), "campaign"
-    yield RESULTS, "results"
-    for year in result_years(site):
-        yield year_address(year), "year"
-    yield FIGURES, "figures"
-    for figure in site.figures.values():
-        yield figure_address(figure.address), figure
-    yield RECOGNITION, "recognition"
-    for page in site.pages.values():
-        yield written_page_address(page.id), page

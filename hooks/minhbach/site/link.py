@@ -2,49 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import datetime
-from pathlib import PurePosixPath
 from typing import Any
 
 from minhbach.language import mark
-from minhbach.problems import Kind, Position, Problem, kinds
-from minhbach.records.article import ArticleRecord, PhotoRecord
+from minhbach.problems import Position, Problem, kinds
 from minhbach.records.base import Record
 from minhbach.records.campaign import CampaignRecord, PeriodRecord, ResultsRecord
 from minhbach.records.contents import Contents, Entry, Written
 from minhbach.records.figure import SourceRecord
 from minhbach.records.organisation import DocumentRecord, OrganisationRecord
 from minhbach.records.read import nearest
+from minhbach.site.articles import ArticleLinker
 from minhbach.site.figures import FigureLinker
+from minhbach.site.identities import article_id, page_id
 from minhbach.site.model import (
     Acknowledgment,
     Article,
+    BuildSettings,
     Campaign,
     Figure,
     Owner,
-    Photo,
     Recognition,
     Results,
     Site,
     Source,
+    State,
     Status,
     Use,
     WrittenPage,
 )
-from minhbach.words import slugify
+from minhbach.site.redirects import link_redirects
+from minhbach.site.references import References
 
 _SOURCE_KEYS = mark("article” or “document")
 _NOBODY = OrganisationRecord(name="—", short_name="—", place="—", level="district")
 """Stands in where data/organisation.yml cannot be used, so that everything else is still checked."""
 
 
-def link_site(contents: Contents, now: datetime) -> tuple[Site, list[Problem]]:
-    """Link ``contents`` as of ``now``. Returns the site and every reference that leads nowhere.
+def link_site(contents: Contents, settings: BuildSettings) -> tuple[Site, list[Problem]]:
+    """Link ``contents`` for a build. Returns the site and every reference that leads nowhere.
 
     With problems that are errors the site is only good for further checks, never for publishing.
     """
-    return _Linking(contents, now).run()
+    return _Linking(contents, settings).run()
 
 
 def campaign_status(period: PeriodRecord, year: int, now: datetime) -> Status:
@@ -62,18 +64,31 @@ def campaign_status(period: PeriodRecord, year: int, now: datetime) -> Status:
 
 
 class _Linking:
-    def __init__(self, contents: Contents, now: datetime) -> None:
+    def __init__(self, contents: Contents, settings: BuildSettings) -> None:
         self.contents = contents
-        self.now = now
-        self.problems: list[Problem] = []
+        self.settings = settings
+        self.references = References(contents.unusable)
+        self.problems = self.references.problems
         self.figures: dict[str, Figure] = {}
         self.organisation = self._single("data/organisation.yml", _NOBODY)
         self.indicators = self._single("data/indicators.yml", {})
         self.sections = self._single("data/sections.yml", {})
+        self.authors = self._single("data/authors.yml", {})
         self.programmes = self._single("data/programmes.yml", {})
         self.documents = self._single("data/documents.yml", {})
         self.unit_names = {key: unit.name for key, unit in self.organisation.units.items()}
-        self.article_ids = {article_id(item.path): item for item in contents.articles}
+        linker = ArticleLinker(
+            contents,
+            self.references,
+            settings.now,
+            authors=self.authors,
+            sections=self.sections,
+            documents=self.documents,
+        )
+        self.all_articles: dict[str, Article] = {}
+        for article in linker.link():  # of two with one id, which is reported, a draft gives way
+            if article.id not in self.all_articles or self.all_articles[article.id].state is State.DRAFT:
+                self.all_articles[article.id] = article
         self.unusable_articles = {
             article_id(path) for path in contents.files.articles if path in contents.unusable
         }
@@ -90,21 +105,26 @@ class _Linking:
         results.sort(key=lambda item: (-item.year, item.id))
         self._check_includes()
         self._check_headline()
-        articles = [self._article(item) for item in self.contents.articles]
-        articles.sort(key=lambda item: (item.record.published, item.id), reverse=True)
+        everything = self.all_articles
+        shown = {State.LIVE, State.DRAFT, State.SCHEDULED} if self.settings.preview else {State.LIVE}
+        articles = [item for item in everything.values() if item.state in shown]
+        hidden = {State.DRAFT, State.SCHEDULED} - shown
         pages = {page_id(item.path): item for item in self.contents.pages}
         site = Site(
-            now=self.now,
+            settings=self.settings,
             organisation=self.organisation,
             organisation_source=self._entry_source("data/organisation.yml", self.organisation),
             indicators=self.indicators,
             sections=self.sections,
+            authors=self.authors,
             programmes=self.programmes,
             documents=self.documents,
             figures=self.figures,
             campaigns={item.id: item for item in campaigns},
             results={item.id: item for item in results},
             articles={item.id: item for item in articles},
+            unpublished={key: item for key, item in everything.items() if item.state in hidden},
+            withdrawn={key: item for key, item in everything.items() if item.state is State.WITHDRAWN},
             pages={
                 key: WrittenPage(key, item.path, item.entry.record, item.prose) for key, item in pages.items()
             },
@@ -113,6 +133,7 @@ class _Linking:
             uses=self._uses(articles, pages.values()),
             articles_by_campaign=_by_campaign(articles),
             assets=self.contents.files.assets,
+            redirects=link_redirects(everything.values(), self.contents.pages, hidden),
         )
         return site, self.problems
 
@@ -121,7 +142,7 @@ class _Linking:
     def _campaign(self, key: str, entry: Entry[CampaignRecord]) -> Campaign:
         record = entry.record
         if record.programme is not None:
-            self._known(
+            self.references.known(
                 kinds.PROGRAMME_UNKNOWN,
                 record.programme,
                 self.programmes,
@@ -137,7 +158,7 @@ class _Linking:
             programme_id=record.programme,
             year=record.year,
             period=record.period,
-            status=campaign_status(record.period, record.year, self.now),
+            status=campaign_status(record.period, record.year, self.settings.now),
             purpose=record.purpose,
             description=record.description,
             source=source,
@@ -161,7 +182,7 @@ class _Linking:
         addresses = []
         for key, written in entry.record.figures.items():
             record, place = written, ("figures", key)
-            known = self._known(
+            known = self.references.known(
                 kinds.INDICATOR_UNKNOWN,
                 record.indicator,
                 self.indicators,
@@ -195,6 +216,11 @@ class _Linking:
             if entry is not None and address not in self.figures and not self.is_unusable_figure(address):
                 self._unknown_figure(address, entry.at("headline", index))
 
+        for item in self.contents.articles:
+            address = item.entry.record.headline
+            if address and address not in self.figures and not self.is_unusable_figure(address):
+                self._unknown_figure(address, item.entry.at("headline"))
+
     def _unknown_figure(self, address: str, at: Position, known: list[str] | None = None) -> None:
         known = list(self.figures) if known is None else known
         details = {
@@ -212,45 +238,6 @@ class _Linking:
         paths = {f"data/campaigns/{owner}.yml", f"data/results/{owner}.yml", "data/indicators.yml"}
         return not paths.isdisjoint(self.contents.unusable)
 
-    # Articles ----------------------------------------------------------------------------------------------
-
-    def _article(self, item: Written[ArticleRecord]) -> Article:
-        entry, record = item.entry, item.entry.record
-        self._known(
-            kinds.SECTION_UNKNOWN, record.section, self.sections, "data/sections.yml", entry.at("section")
-        )
-        for index, campaign in enumerate(record.campaigns):
-            self._known(
-                kinds.CAMPAIGN_UNKNOWN,
-                campaign,
-                self.contents.campaigns,
-                f"data/campaigns/{campaign}.yml",
-                entry.at("campaigns", index),
-            )
-        if record.source is not None:
-            self._known(
-                kinds.SOURCE_UNKNOWN, record.source, self.documents, "data/documents.yml", entry.at("source")
-            )
-        photos = [self._photo(item, index, photo) for index, photo in enumerate(record.photos)]
-        return Article(article_id(item.path), item.path, record, item.prose, tuple(p for p in photos if p))
-
-    def _photo(self, item: Written[ArticleRecord], index: int, record: PhotoRecord) -> Photo | None:
-        folder = PurePosixPath(item.path).with_suffix("")
-        path = resolve_path(str(folder), record.file)
-        at = item.entry.at("photos", index, "file")
-        if path is None or not path.startswith("news/"):
-            self.problems.append(Problem(kinds.PATH_OUTSIDE, at, {"path": record.file}))
-            return None
-        if not record.alt:
-            at_photo = item.entry.at("photos", index)
-            self.problems.append(Problem(kinds.ALT_MISSING, at_photo, {"found": record.file}))
-        if path in self.contents.unusable:
-            return None
-        if path not in self.contents.files.assets:
-            self.problems.append(Problem(kinds.PHOTO_MISSING, at, {"found": record.file, "path": path}))
-            return None
-        return Photo(path, record)
-
     # Sources and lists -------------------------------------------------------------------------------------
 
     def _source(
@@ -259,21 +246,11 @@ class _Linking:
         if record is None:
             return None
         if record.article is not None:
-            article = self.article_ids.get(record.article)
-            if article is not None:
-                about = article.entry.record
-                return Source("article", record.article, about.title, about.published.date())
-            if record.article not in self.unusable_articles:
-                details = {
-                    "found": record.article,
-                    "nearest": nearest(record.article, list(self.article_ids)),
-                }
-                self.problems.append(Problem(kinds.SOURCE_UNKNOWN, entry.at(*place, "article"), details))
-            return None
+            return self._article_source(record.article, entry.at(*place, "article"))
         if record.document is None:
             self.problems.append(Problem(kinds.KEY_MISSING, entry.at(*place), {"key_message": _SOURCE_KEYS}))
             return None
-        if self._known(
+        if self.references.known(
             kinds.SOURCE_UNKNOWN,
             record.document,
             self.documents,
@@ -282,6 +259,21 @@ class _Linking:
         ):
             return document_source(record.document, self.documents[record.document])
         return None
+
+    def _article_source(self, key: str, at: Position) -> Source | None:
+        """Return an article as a source; what is not published yet, or no longer, is told to the staff."""
+        article = self.all_articles.get(key)
+        if article is None:
+            if key not in self.unusable_articles:
+                details = {"found": key, "nearest": nearest(key, list(self.all_articles))}
+                self.references.report(kinds.SOURCE_UNKNOWN, at, details)
+            return None
+        if article.state in (State.DRAFT, State.SCHEDULED) and not self.settings.preview:
+            self.references.report(kinds.SOURCE_UNPUBLISHED, at, {"found": article.path})
+            return Source("unpublished", key, "", None)
+        if article.state is State.WITHDRAWN:
+            self.references.report(kinds.SOURCE_WITHDRAWN, at, {"found": article.path})
+        return Source("article", key, article.record.title, article.record.published.date())
 
     def _entry_source(self, path: str, record: Record) -> Source | None:
         entry = self.contents.single.get(path)
@@ -293,7 +285,7 @@ class _Linking:
         for index, record in enumerate(entry.record if entry else ()):
             assert entry is not None
             if (campaign := getattr(record, "campaign", None)) is not None:
-                self._known(
+                self.references.known(
                     kinds.CAMPAIGN_UNKNOWN,
                     campaign,
                     self.contents.campaigns,
@@ -301,7 +293,7 @@ class _Linking:
                     entry.at(index, "campaign"),
                 )
             for number, unit in enumerate(getattr(record, "units", ())):
-                self._known(
+                self.references.known(
                     kinds.UNIT_UNKNOWN,
                     unit,
                     self.unit_names,
@@ -309,15 +301,6 @@ class _Linking:
                     entry.at(index, "units", number),
                 )
             yield make(record, self._source(record.source, entry, (index, "source")))
-
-    def _known(self, kind: Kind, found: str, known: Collection[str], path: str, at: Position) -> bool:
-        """Return whether ``found`` is known; if not, report it, unless ``path`` itself could not be used."""
-        if found in known:
-            return True
-        if path not in self.contents.unusable:
-            details = {"found": found, "nearest": nearest(found, list(known))}
-            self.problems.append(Problem(kind, at, details))
-        return False
 
     def _uses(self, articles: list[Article], pages: Iterable[Written[Any]]) -> dict[str, tuple[Use, ...]]:
         uses: dict[str, dict[tuple[str, str], Use]] = {}
@@ -355,29 +338,3 @@ def document_source(key: str, record: DocumentRecord) -> Source:
     """Return the source that a document is."""
     return Source("document", key, record.title, record.published, record.url, record.publisher)
 
-
-def article_id(path: str) -> str:
-    """Return the id of the article in file ``path``: "news/2025/Tổng kết.md" → "2025/tong-ket"."""
-    year, name = path.removeprefix("news/").removesuffix(".md").split("/")
-    return f"{year}/{slugify(name)}"
-
-
-def page_id(path: str) -> str:
-    """Return the id of the hand-written page in file ``path``: "docs/gioi-thieu.md" → "gioi-thieu"."""
-    parts = path.removeprefix("docs/").removesuffix(".md").split("/")
-    return "/".join(slugify(part) for part in parts)
-
-
-def resolve_path(folder: str, relative: str) -> str | None:
-    """Return ``relative``, seen from ``folder``, as a path in the repository; None if it leads out of it."""
-    if relative.startswith("/") or "\\" in relative or ":" in relative:
-        return None
-    parts: list[str] = folder.split("/") if folder else []
-    for part in relative.split("/"):
-        if part == "..":
-            if not parts:
-                return None
-            parts.pop()
-        elif part not in ("", "."):
-            parts.append(part)
-    return "/".join(parts)

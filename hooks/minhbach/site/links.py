@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
-from minhbach.site.addresses import article_address, list_addresses, written_page_address
-from minhbach.site.link import article_id, page_id, resolve_path
-from minhbach.site.model import Article, Site, WrittenPage
-from minhbach.sources.files import ARTICLE_DEPTH
+from minhbach.site.addresses import article_address, translation_address, written_page_address
+from minhbach.site.directory import list_pages
+from minhbach.site.identities import article_id, page_id, resolve_path
+from minhbach.site.model import Article, Site, State, Translation, WrittenPage
+from minhbach.prose.markup import Prose
+from minhbach.sources.files import ARTICLE_DEPTH, TRANSLATION_SUFFIX
 
 _FOREIGN_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 
@@ -21,6 +23,7 @@ class LinkKind(StrEnum):
 
     FOREIGN = "foreign"
     PAGE = "page"
+    UNPUBLISHED = "unpublished"
     ASSET = "asset"
     UNSAFE = "unsafe"
     OUTSIDE = "outside"
@@ -40,9 +43,13 @@ class LinkResolver:
     """Resolves links as written in one place of a site. Build one a site: it knows all addresses."""
 
     def __init__(self, site: Site) -> None:
-        self.anchors: Mapping[str, frozenset[str] | None] = {
-            address: _anchors(shown) for address, shown in list_addresses(site)
+        self.anchors: dict[str, frozenset[str] | None] = {
+            address: _anchors(shown) for address, shown in list_pages(site)
         }
+        self.anchors |= dict.fromkeys(site.redirects)
+        self.unpublished: frozenset[str] = frozenset(map(article_address, site.unpublished))
+        for article in site.unpublished.values():
+            self.anchors[article_address(article.id)] = _anchors(article)
         self.assets = site.assets
 
     def resolve(self, path: str, target: str) -> Link:
@@ -62,7 +69,8 @@ class LinkResolver:
         if not wanted and not fragment:
             return Link(LinkKind.BROKEN, "")
         if not wanted:
-            return self._page(own_address(path), fragment)
+            link = self._page(own_address(path), fragment)
+            return replace(link, kind=LinkKind.PAGE) if link.kind is LinkKind.UNPUBLISHED else link
         if wanted.startswith("/"):
             address = wanted.lstrip("/")
             return self._page(address if not address or address.endswith("/") else f"{address}/", fragment)
@@ -86,11 +94,14 @@ class LinkResolver:
             and not fragment.startswith(("fn:", "fnref:"))
         ):
             return Link(LinkKind.BROKEN, f"#{fragment}")
-        return Link(LinkKind.PAGE, address, fragment)
+        kind = LinkKind.UNPUBLISHED if address in self.unpublished else LinkKind.PAGE
+        return Link(kind, address, fragment)
 
 
 def own_address(path: str) -> str:
     """Return the address of the page that the content file ``path`` becomes."""
+    if path.startswith("news/") and path.endswith(TRANSLATION_SUFFIX):
+        return translation_address(article_id(path.removesuffix(TRANSLATION_SUFFIX) + ".md"))
     if path.startswith("news/"):
         return article_address(article_id(path)) if path.count("/") == ARTICLE_DEPTH else path
     return written_page_address(page_id(path))
@@ -98,9 +109,21 @@ def own_address(path: str) -> str:
 
 def _anchors(shown: object) -> frozenset[str] | None:
     """Return the anchors of a page; None where they are not known before it is rendered."""
-    if isinstance(shown, Article | WrittenPage):
+    if isinstance(shown, Article) and shown.state is State.WITHDRAWN:
+        return frozenset()
+    if isinstance(shown, Article | Translation | WrittenPage):
         return frozenset(heading.id for heading in shown.prose.headings)
     return None
+
+
+def published_texts(site: Site) -> Iterator[tuple[str, Prose]]:
+    """Yield every text that pages show, with the path of its file."""
+    for article in site.articles.values():
+        yield article.path, article.prose
+        if article.translation is not None:
+            yield article.translation.path, article.translation.prose
+    for page in site.pages.values():
+        yield page.path, page.prose
 
 
 PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
@@ -115,9 +138,7 @@ def list_photos(site: Site) -> list[str]:
     """Return the photos that pages show, as sorted repository paths."""
     wanted = {photo.path for article in site.articles.values() for photo in article.photos}
     resolver = LinkResolver(site)
-    texts = [(item.path, item.prose) for item in site.articles.values()]
-    texts += [(item.path, item.prose) for item in site.pages.values()]
-    for path, prose in texts:
+    for path, prose in published_texts(site):
         for reference in prose.references:
             if reference.kind == "image":
                 link = resolver.resolve(path, reference.target)

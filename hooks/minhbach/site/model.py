@@ -11,11 +11,18 @@ from typing import Literal
 from minhbach.numbers.quantity import Quantity
 from minhbach.problems import Position
 from minhbach.prose.markup import Prose
-from minhbach.records.article import ArticleRecord, PageRecord, PhotoRecord
+from minhbach.records.article import (
+    ArticleRecord,
+    AttachmentRecord,
+    PageRecord,
+    PhotoRecord,
+    TranslationRecord,
+)
 from minhbach.records.campaign import PeriodRecord
 from minhbach.records.figure import IndicatorRecord
 from minhbach.records.organisation import (
     AcknowledgmentRecord,
+    AuthorRecord,
     DocumentRecord,
     OrganisationRecord,
     ProgrammeRecord,
@@ -26,9 +33,12 @@ from minhbach.records.organisation import (
 
 @dataclass(frozen=True)
 class Source:
-    """What a figure or statement rests on: an article of this site, or a document."""
+    """What a figure or statement rests on: an article of this site, or a document.
 
-    kind: Literal["article", "document"]
+    Of an article that is not published yet nothing but its existence is told: ``title`` is "" then.
+    """
+
+    kind: Literal["article", "unpublished", "document"]
     id: str
     title: str
     day: date | None
@@ -162,6 +172,39 @@ class Photo:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A document that readers can download. ``path`` is relative to the repository."""
+
+    path: str
+    record: AttachmentRecord
+    size_bytes: int
+
+    @property
+    def format(self) -> str:
+        """The kind of file as readers know it: "PDF", "DOCX", "XLSX"."""
+        return self.path.rpartition(".")[2].upper()
+
+
+@dataclass(frozen=True)
+class Translation:
+    """The summary of an article in another language."""
+
+    language: Literal["en"]
+    path: str
+    record: TranslationRecord
+    prose: Prose
+
+
+class State(StrEnum):
+    """Where an article stands in its life at the time of a build."""
+
+    DRAFT = "draft"
+    SCHEDULED = "scheduled"
+    LIVE = "live"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True)
 class Article:
     """An article. ``id`` is ``<year>/<name>``, as sources and links give it."""
 
@@ -169,7 +212,27 @@ class Article:
     path: str
     record: ArticleRecord
     prose: Prose
+    state: State
+    authors: tuple[str, ...]
+    """Identifiers in ``Site.authors``."""
     photos: tuple[Photo, ...]
+    attachments: tuple[Attachment, ...]
+    translation: Translation | None = None
+
+    @property
+    def is_public(self) -> bool:
+        """Whether everyone may see it; a preview also shows others."""
+        return self.state is State.LIVE
+
+    @property
+    def changed(self) -> datetime:
+        """When it was last changed, as far as it says itself."""
+        return self.record.updated or self.record.published
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Its topics, each once."""
+        return tuple(dict.fromkeys(self.record.tags))
 
     @property
     def at(self) -> Position:
@@ -213,15 +276,27 @@ class Use:
 
 
 @dataclass(frozen=True)
+class BuildSettings:
+    """What decides over a build besides its content."""
+
+    now: datetime
+    """The time of the build in Viet Nam (see ``clock``), which decides what is published, running or over."""
+    base_url: str = ""
+    """The public address of the home page, ending with "/"; "" where it is not known."""
+    preview: bool = False
+    """Whether drafts and scheduled articles are shown, marked as such, to those who write them."""
+
+
+@dataclass(frozen=True)
 class Site:
     """Everything a build publishes, linked. Mappings keep the order in which pages show them."""
 
-    now: datetime
-    """The time of the build in Viet Nam (see ``clock``), which decides what is running or over."""
+    settings: BuildSettings
     organisation: OrganisationRecord
     organisation_source: Source | None
     indicators: Mapping[str, IndicatorRecord]
     sections: Mapping[str, SectionRecord]
+    authors: Mapping[str, AuthorRecord]
     programmes: Mapping[str, ProgrammeRecord]
     documents: Mapping[str, DocumentRecord]
     figures: Mapping[str, Figure]
@@ -230,7 +305,11 @@ class Site:
     results: Mapping[str, Results]
     """Newest year first."""
     articles: Mapping[str, Article]
-    """Newest first."""
+    """The published ones, newest first."""
+    unpublished: Mapping[str, Article]
+    """Drafts and scheduled articles: checked, and shown nowhere."""
+    withdrawn: Mapping[str, Article]
+    """Of these only a notice is left."""
     pages: Mapping[str, WrittenPage]
     recognitions: tuple[Recognition, ...]
     acknowledgments: tuple[Acknowledgment, ...]
@@ -239,3 +318,5 @@ class Site:
     articles_by_campaign: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     assets: frozenset[str] = frozenset()
     """Images and other files under docs/ and news/, relative to the repository."""
+    redirects: Mapping[str, str] = field(default_factory=dict)
+    """By earlier address: the address of the page that has taken its place."""

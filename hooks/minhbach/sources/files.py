@@ -9,6 +9,8 @@ from pathlib import Path
 NEWS, DATA, DOCS = "news", "data", "docs"
 ARTICLE_DEPTH = 2
 """How many folders an article stands in: news/<year>/."""
+TRANSLATION_SUFFIX = ".en.md"
+"""How the file of an article's summary in English ends; "vi" is the language of every other text."""
 _IGNORED = frozenset({".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
@@ -18,6 +20,8 @@ class ContentFiles:
 
     articles: tuple[str, ...]
     """news/<year>/<name>.md"""
+    translations: tuple[str, ...]
+    """news/<year>/<name>.en.md"""
     pages: tuple[str, ...]
     """docs/**/*.md"""
     data: tuple[str, ...]
@@ -31,13 +35,15 @@ class ContentFiles:
 def list_files(root: Path) -> ContentFiles:
     """List the content files under ``root``. A folder that is missing counts as empty."""
     articles: list[str] = []
+    translations: list[str] = []
     pages: list[str] = []
     data: list[str] = []
     assets: list[str] = []
     unused: list[str] = []
     for path in _walk(root, NEWS):
         if path.endswith(".md"):
-            (articles if path.count("/") == ARTICLE_DEPTH else unused).append(path)
+            texts = translations if path.endswith(TRANSLATION_SUFFIX) else articles
+            (texts if path.count("/") == ARTICLE_DEPTH else unused).append(path)
         else:
             assets.append(path)
     for path in _walk(root, DOCS):
@@ -46,7 +52,14 @@ def list_files(root: Path) -> ContentFiles:
         if path.startswith("data/schema/"):
             continue
         (data if path.endswith(".yml") else unused).append(path)
-    return ContentFiles(tuple(articles), tuple(pages), tuple(data), frozenset(assets), tuple(unused))
+    return ContentFiles(
+        articles=tuple(articles),
+        translations=tuple(translations),
+        pages=tuple(pages),
+        data=tuple(data),
+        assets=frozenset(assets),
+        unused=tuple(unused),
+    )
 
 
 def _walk(root: Path, folder: str) -> list[str]:

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import unicodedata
+from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -26,7 +27,8 @@ from minhbach.gather import Gathered, gather_site  # noqa: E402
 from minhbach.numbers.quantity import Precision  # noqa: E402
 
 SMALL = {"articles": 60, "years": 3, "campaigns_per_year": 3, "gifts": 12, "photos": 2}
-LATER = {"SOURCE_DATE_EPOCH": "1800000000"}
+LATER = {"SOURCE_DATE_EPOCH": "1798700000"}
+"""The last day of 2026: after the last article, before the scheduled one."""
 
 
 def read_all(folder: Path) -> dict[str, bytes]:
@@ -109,10 +111,11 @@ def test_another_seed_gives_another_chapter(chapter: Path, tmp_path: Path) -> No
 )
 def test_sizes_are_as_asked_and_nothing_is_wrong(seed: int, sizes: dict[str, int], tmp_path: Path) -> None:
     paths = generate_chapter(tmp_path / "a", seed=seed, **sizes)
-    found = gather_site(tmp_path / "a", LATER)
+    last, years = sizes.get("last_year", 2026), sizes["years"]
+    end_of_last_year = datetime(last, 12, 31, tzinfo=UTC).timestamp()
+    found = gather_site(tmp_path / "a", {"SOURCE_DATE_EPOCH": str(int(end_of_last_year))})
     assert found.problems == ()
     site = found.site
-    last, years = sizes.get("last_year", 2026), sizes["years"]
     assert len(site.articles) == sizes["articles"]
     assert len(site.campaigns) == sizes["campaigns_per_year"] * years
     assert len(site.acknowledgments) == sizes["gifts"]

@@ -15,6 +15,7 @@ import os
 import re
 import shutil
 import string
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -93,6 +94,26 @@ def not_a_photo(root: Path) -> None:
     _write(root, "không phải ảnh", "news/2025/bai-mau/anh-hong.jpg")
 
 
+def _git(root: Path, *arguments: str) -> None:
+    identity = ["-c", "user.name=mau", "-c", "user.email=mau@example.org", "-c", "commit.gpgsign=false"]
+    subprocess.run(["git", *identity, *arguments], cwd=root, check=True, capture_output=True)
+
+
+def article_gone(root: Path) -> None:
+    """An article was committed and published, and its file removed."""
+    _write(root, f"{HEAD}---\n\nNội dung.\n", "news/2025/bai-da-xoa.md")
+    _git(root, "init", "-q")
+    _git(root, "add", ".")
+    _git(root, "commit", "-qm", "Bài mẫu")
+    (root / "news/2025/bai-da-xoa.md").unlink()
+
+
+def article_moved(root: Path) -> None:
+    """The same, with another article that names the old address."""
+    article_gone(root)
+    _write(root, f"{HEAD}aliases: [/tin-tuc/2025/bai-da-xoa/]\n---\n\nNội dung.\n")
+
+
 BUILDERS: dict[str, Callable[[Path], None]] = {
     builder.__name__: builder
     for builder in (
@@ -108,6 +129,8 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
         brackets_in_text,
         lines_1002,
         not_a_photo,
+        article_gone,
+        article_moved,
     )
 }
 

@@ -68,3 +68,45 @@ TITLE_TOO_LONG = Kind(
     _("The title is too long for the picture shown where the article is shared; it is cut: “{shown}”."),
     _("Shorten it, or add a short title for the picture, previews and paths: `short_title: …`."),
 )
+ATTACHMENT_MISSING = Kind(
+    "thieu-tep-dinh-kem",
+    _ERROR,
+    _("The attachment “{found}” does not exist; looked for it at {path}."),
+    _("Add the file there, or remove it from `attachments`."),
+)
+ATTACHMENT_FORMAT = Kind(
+    "tep-dinh-kem-sai-loai",
+    _ERROR,
+    _("“{found}” cannot be an attachment: only PDF, DOCX and XLSX files can."),
+    _("Save the document as PDF and name that file."),
+)
+ATTACHMENT_UNREADABLE = Kind(
+    "tep-dinh-kem-hong",
+    _ERROR,
+    _("“{found}” is not what its name says: its content is not that of such a document."),
+    _("Export it again from the program it was written with, and replace the file."),
+)
+TAG_WITHOUT_LETTERS = Kind(
+    "chu-de-khong-chu",
+    _ERROR,
+    _("The topic “{found}” has neither a letter nor a digit, so it can have no page."),
+    _("Name the topic in words, or remove it."),
+)
+TAG_SPELT_TWICE = Kind(
+    "chu-de-hai-cach-viet",
+    _WARNING,
+    _("The topic “{found}” is spelt “{other}” in a newer article; both are one topic."),
+    _("Spell it the same way in all articles."),
+)
+TRANSLATION_ORPHAN = Kind(
+    "tom-tat-khong-bai",
+    _ERROR,
+    _("This summary in English belongs to no article: there is no {path}."),
+    _("Give both files the same name, for example trao-qua.md and trao-qua.en.md."),
+)
+WITHDRAWN_BEFORE_PUBLISHED = Kind(
+    "go-truoc-dang",
+    _ERROR,
+    _("The article was withdrawn on {withdrawn}, before it was published on {published}."),
+    _("Correct one of the two dates; an article that was never published may simply be deleted."),
+)

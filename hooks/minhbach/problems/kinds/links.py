@@ -6,6 +6,7 @@ from minhbach.language import mark as _
 from minhbach.problems.problem import Kind, Severity
 
 _ERROR = Severity.ERROR
+_WARNING = Severity.WARNING
 
 CAMPAIGN_UNKNOWN = Kind(
     "dot-van-dong-la",
@@ -54,6 +55,30 @@ SOURCE_UNKNOWN = Kind(
     _ERROR,
     _("The source “{found}” does not exist.{nearest}"),
     _("Give an article as “2025/file-name”, or a document of data/documents.yml."),
+)
+SOURCE_UNPUBLISHED = Kind(
+    "nguon-chua-dang",
+    _WARNING,
+    _("The source is the article {found}, which is not published yet; readers see only that it will be."),
+    _("Publish the article first, or enter what rests on it together with it."),
+)
+SOURCE_WITHDRAWN = Kind(
+    "nguon-da-go",
+    _WARNING,
+    _("The source is the article {found}, which has been withdrawn."),
+    _("Check whether what rests on it still holds, and give another source."),
+)
+AUTHOR_UNKNOWN = Kind(
+    "tac-gia-la",
+    _ERROR,
+    _("There is no author “{found}”.{nearest}"),
+    _("Use a name or an identifier of data/authors.yml, or add the author there."),
+)
+LINK_UNPUBLISHED = Kind(
+    "lien-ket-bai-chua-dang",
+    _WARNING,
+    _("“{found}” leads to an article that is not published yet; until then it is shown without a link."),
+    _("Nothing to do if the article will be published; otherwise remove the link."),
 )
 LINK_BROKEN = Kind(
     "lien-ket-hong",

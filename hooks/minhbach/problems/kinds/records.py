@@ -1,4 +1,4 @@
-"""Single records: keys, values, identifiers, addresses."""
+"""Single records: keys, values, identifiers."""
 
 from __future__ import annotations
 
@@ -48,12 +48,6 @@ ID_DUPLICATE = Kind(
     _ERROR,
     _("The identifier “{id}” is already used at {other}."),
     _("Choose another identifier; addresses are built from it."),
-)
-ADDRESS_DUPLICATE = Kind(
-    "trung-dia-chi",
-    _ERROR,
-    _("This page would have the address “/{address}”, which {other} already has."),
-    _("Rename this file."),
 )
 YEAR_FOLDER_WRONG = Kind(
     "sai-thu-muc-nam",

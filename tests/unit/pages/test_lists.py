@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from minhbach.pages.news import shown_numbers
+from minhbach.pages.lists import shown_numbers
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,27 @@
+"""Earlier addresses as small pages that lead on, on any static host and without scripts."""
+
+from __future__ import annotations
+
+from html import escape
+
+from minhbach.outputs.model import Asset
+
+
+def make_redirect(
+    address: str, target: str, words: str, *, base_url: str = "", language: str = "vi"
+) -> Asset:
+    """Return the file at the earlier ``address`` that leads to the page at ``target``.
+
+    ``words`` name the link for those whose browser does not follow. The way is relative, so that it holds
+    wherever the site lies; ``base_url`` is only for search engines.
+    """
+    way = escape(("../" * address.count("/") + target) or "./")
+    canonical = f'<link rel="canonical" href="{escape(base_url + target)}">' if base_url else ""
+    html = (
+        f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{escape(words)}</title>'
+        f'<meta name="viewport" content="width=device-width,initial-scale=1">'
+        f'<meta name="robots" content="noindex">{canonical}'
+        f'<meta http-equiv="refresh" content="0; url={way}"></head>'
+        f'<body><p><a href="{way}">{escape(words)}</a></p></body></html>\n'
+    )
+    return Asset(f"{address}index.html" if address.endswith("/") else address, html.encode())

@@ -1,0 +1,57 @@
+"""Which words stand on the social card of a page."""
+
+from __future__ import annotations
+
+from minhbach.cards.model import Card
+from minhbach.language import mark
+from minhbach.numbers.writing import write_quantity
+from minhbach.pages.renderer import Renderer
+from minhbach.site.model import Article, Figure
+
+
+def article_card(renderer: Renderer, article: Article) -> Card:
+    """Return the card of an article, with the figure it chose or else the first published one in its text."""
+    record, site = article.record, renderer.site
+    return _card(
+        renderer,
+        record.short_title or record.title,
+        site.sections[record.section].name,
+        headline_figure(renderer, article),
+        day=renderer.format.day(record.published.date()),
+    )
+
+
+def headline_figure(renderer: Renderer, article: Article) -> Figure | None:
+    """Return the figure that stands for an article, if it has one with a published value."""
+    targets = (item.target for item in article.prose.references if item.kind == "figure")
+    wanted = [article.record.headline] if article.record.headline else targets
+    for target in wanted:
+        figure = renderer.site.figures.get(".".join(target.split(".")[:2]))
+        if figure is not None and figure.quantity is not None:
+            return figure
+    return None
+
+
+def figure_card(renderer: Renderer, figure: Figure) -> Card:
+    """Return the card of a figure's page."""
+    return _card(renderer, figure.indicator.name, figure.owner.name, figure)
+
+
+def plain_card(renderer: Renderer, title: str, kicker: str = "", figure: Figure | None = None) -> Card:
+    """Return the card of a page with a title, and with a figure where one stands for it."""
+    return _card(renderer, title, kicker, figure)
+
+
+def _card(renderer: Renderer, title: str, kicker: str, figure: Figure | None, day: str = "") -> Card:
+    organisation = renderer.site.organisation
+    published = figure is not None and figure.quantity is not None
+    return Card(
+        title=title,
+        kicker=kicker,
+        organisation=organisation.name,
+        number=write_quantity(figure.quantity) if published and figure and figure.quantity else "",
+        unit=figure.indicator.unit if published and figure else "",
+        note=renderer.maker.achievement_words(figure) if published and figure else "",
+        day=day,
+        sample=renderer.format.gettext(mark("SAMPLE DATA")) if organisation.sample else "",
+    )

@@ -1,0 +1,45 @@
+"""Every page of a site: its address and what it shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minhbach.site import addresses
+from minhbach.site.lists import list_news
+from minhbach.site.model import Article, Figure, Site, Translation, WrittenPage
+
+Shown = Article | Translation | WrittenPage | Figure | str
+"""What a page shows: a record, or the name of a list."""
+
+
+def result_years(site: Site) -> list[int]:
+    """Return the years that have figures, newest first."""
+    return sorted({figure.owner.year for figure in site.figures.values()}, reverse=True)
+
+
+def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
+    """Yield the address of every page with what it shows; withdrawn articles too, which show a notice."""
+    yield addresses.HOME, "home"
+    for news in list_news(site):
+        for address in news.addresses():
+            yield address, "news"
+    yield addresses.ARCHIVE, "archive"
+    yield addresses.TOPICS, "topics"
+    yield addresses.AUTHORS, "authors"
+    for article in (*site.articles.values(), *site.withdrawn.values()):
+        yield addresses.article_address(article.id), article
+    for article in site.articles.values():
+        if article.translation is not None:
+            yield addresses.translation_address(article.id), article.translation
+    yield addresses.CAMPAIGNS, "campaigns"
+    for campaign in site.campaigns:
+        yield addresses.campaign_address(campaign), "campaign"
+    yield addresses.RESULTS, "results"
+    for year in result_years(site):
+        yield addresses.year_address(year), "year"
+    yield addresses.FIGURES, "figures"
+    for figure in site.figures.values():
+        yield addresses.figure_address(figure.address), figure
+    yield addresses.RECOGNITION, "recognition"
+    for page in site.pages.values():
+        yield addresses.written_page_address(page.id), page

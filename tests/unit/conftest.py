@@ -1,0 +1,44 @@
+"""Chapters made of a few articles, linked without files or pages around them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from minhbach.background import Background
+from minhbach.records.base import VIETNAM
+from minhbach.records.contents import read_contents
+from minhbach.site.link import link_site
+from minhbach.site.model import BuildSettings, Site
+
+NOW = datetime(2025, 6, 1, 12, 0, tzinfo=VIETNAM)
+FIRST = datetime(2025, 5, 1, tzinfo=VIETNAM)
+SECTIONS = "tin: {name: Tin}\nkhac: {name: Mục khác}\n"
+AUTHORS = "an: {name: Tác giả An (mẫu)}\n"
+
+
+@pytest.fixture
+def link(tmp_path: Path) -> Callable[..., Site]:
+    """Return a function that links articles given as {name: keys of front matter}, a minute apart each."""
+
+    def make(articles: dict[str, str], *, now: datetime = NOW, preview: bool = False) -> Site:
+        (tmp_path / "news/2025").mkdir(parents=True)
+        (tmp_path / "data").mkdir()
+        (tmp_path / "data/sections.yml").write_text(SECTIONS, encoding="utf-8")
+        (tmp_path / "data/authors.yml").write_text(AUTHORS, encoding="utf-8")
+        for number, (name, keys) in enumerate(articles.items()):
+            lines = [f"title: Bài {name}", "summary: Tóm tắt.", *keys.splitlines()]
+            if "published" not in keys:
+                lines.append(f"published: {FIRST + timedelta(minutes=number):%Y-%m-%d %H:%M}")
+            if "section" not in keys:
+                lines.append("section: tin")
+            text = "---\n" + "\n".join(lines) + "\n---\n\nNội dung.\n"
+            (tmp_path / f"news/2025/{name}.md").write_text(text, encoding="utf-8")
+        contents = read_contents(tmp_path, Background(processes=0))
+        site, _problems = link_site(contents, BuildSettings(now, preview=preview))
+        return site
+
+    return make
