@@ -29,7 +29,9 @@ class SiteBuild:
     Collect the assets when they are needed, as late as possible.
     """
 
-    def __init__(self, root: Path, gathered: Gathered, catalogue: Catalogue, background: Background) -> None:
+    def __init__(
+        self, root: Path, gathered: Gathered, catalogue: Catalogue, background: Background, site_url: str = ""
+    ) -> None:
         """Make all pages of what was ``gathered`` under ``root``, and begin its charts and photos.
 
         It is publishable; a fault met here is a fault of the program.
@@ -41,7 +43,7 @@ class SiteBuild:
         photo_jobs = [(root, photo) for photo in self._photos.values()]
         self._collect_charts = background.start(draw_downloads, list(charts.items()), 70.0 * len(charts))
         self._collect_photos = background.start(make_web_photo, photo_jobs, 100.0 * len(photo_jobs))
-        self._renderer = Renderer(site, catalogue, charts, photos)
+        self._renderer = Renderer(site, catalogue, charts, photos, site_url)
         self.pages: tuple[Page, ...] = make_pages(self._renderer)
         self._shown = frozenset(photos)
         self._docs = sorted(path for path in site.assets if path.startswith("docs/"))

@@ -7,6 +7,7 @@ from minhbach.pages.campaigns import make_campaign_list, make_campaign_pages
 from minhbach.pages.figures import make_figure_index, make_figure_pages
 from minhbach.pages.home import make_home
 from minhbach.pages.news import make_article_pages, make_news_pages
+from minhbach.pages.privacy import make_privacy_page
 from minhbach.pages.recognition import make_recognition_page
 from minhbach.pages.renderer import Renderer
 from minhbach.pages.results import make_results_index, make_year_pages
@@ -26,5 +27,6 @@ def make_pages(renderer: Renderer) -> tuple[Page, ...]:
         make_figure_index(renderer),
         *make_figure_pages(renderer),
         make_recognition_page(renderer),
+        *make_privacy_page(renderer),
         *make_written_pages(renderer),
     )

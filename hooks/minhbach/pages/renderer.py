@@ -26,6 +26,7 @@ from minhbach.numbers.writing import write_interval, write_number
 from minhbach.outputs.photos import WebPhoto
 from minhbach.pages.charting import ChartMaker, chart_key
 from minhbach.pages.formatting import NBSP, Formatter
+from minhbach.pages.sharing import absolute_url, facebook_share_url, zalo_share_url
 from minhbach.prose.markup import Prose
 from minhbach.prose.slots import fill_slots
 from minhbach.site import addresses
@@ -57,7 +58,8 @@ class Renderer:
     """Renders the pages of one site in one language.
 
     It remembers drawn charts (a chart stands on several pages and is drawn once) and which files the pages
-    ask for, so that exactly these are published. ``charts`` and ``photos`` are by address and by path.
+    ask for, so that exactly these are published. ``charts`` and ``photos`` are by address and by path;
+    ``site_url`` is the public address of the home page, "" where it is not known.
     """
 
     def __init__(
@@ -66,8 +68,10 @@ class Renderer:
         catalogue: Catalogue,
         charts: Mapping[str, TableChart],
         photos: Mapping[str, WebPhoto],
+        site_url: str = "",
     ) -> None:
         self.site = site
+        self.site_url = site_url
         self.catalogue = catalogue
         self.charts = charts
         self.photos = photos
@@ -105,6 +109,9 @@ class Renderer:
             chart=self.chart,
             progress=self.progress,
             source_link=self.source_link,
+            page_url=lambda address: absolute_url(self.site_url, address),
+            zalo_share_url=zalo_share_url,
+            facebook_share_url=facebook_share_url,
         )
         return environment
 

@@ -23,6 +23,7 @@ _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKUP = re.compile(r"\s+")
+_ORIGIN = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[1-9][0-9]{0,4})?")
 
 
 class Record(BaseModel):
@@ -76,6 +77,13 @@ def _line(value: Any) -> str:
     raise PydanticCustomError("line_text", "not a text")
 
 
+def _origin(value: Any) -> str:
+    # People copy the address from the browser, which adds the last "/".
+    if isinstance(value, str) and _ORIGIN.fullmatch(origin := value.strip().lower().removesuffix("/")):
+        return origin
+    raise PydanticCustomError("origin_text", "not the address of a server")
+
+
 def _truth(value: Any) -> bool:
     if isinstance(value, bool):
         return value
@@ -108,6 +116,13 @@ Identifier = Annotated[
 
 Line = Annotated[str, BeforeValidator(_line), Field(max_length=2000)]
 """A text on one line, not empty; line breaks and runs of spaces become one space."""
+
+Origin = Annotated[
+    str,
+    BeforeValidator(_origin),
+    WithJsonSchema({"type": "string", "pattern": f"^{_ORIGIN.pattern}/?$"}),
+]
+"""The address of a server, without name, path or question: ``https://ten-hoi.goatcounter.com``."""
 
 Truth = Annotated[bool, BeforeValidator(_truth)]
 """``true`` or ``false``."""

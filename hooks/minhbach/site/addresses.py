@@ -13,6 +13,7 @@ CAMPAIGNS = "chien-dich/"
 RESULTS = "ket-qua/"
 FIGURES = "so-lieu/"
 RECOGNITION = "ghi-nhan/"
+PRIVACY = "quyen-rieng-tu/"
 CHARTS = "bieu-do/"
 PHOTOS = "anh/"
 ARTICLES_PER_PAGE = 20
@@ -64,6 +65,11 @@ def result_years(site: Site) -> list[int]:
     return sorted({figure.owner.year for figure in site.figures.values()}, reverse=True)
 
 
+def has_own_privacy_page(site: Site) -> bool:
+    """Whether the chapter has written the privacy page itself, which then takes the place of the built-in one."""
+    return any(written_page_address(page) == PRIVACY for page in site.pages)
+
+
 def list_addresses(site: Site) -> Iterator[tuple[str, Article | WrittenPage | Figure | str]]:
     """Yield the address of every page with what it shows: a record, or the name of a list."""
     yield HOME, "home"
@@ -81,5 +87,7 @@ def list_addresses(site: Site) -> Iterator[tuple[str, Article | WrittenPage | Fi
     for figure in site.figures.values():
         yield figure_address(figure.address), figure
     yield RECOGNITION, "recognition"
+    if not has_own_privacy_page(site):
+        yield PRIVACY, "privacy"
     for page in site.pages.values():
         yield written_page_address(page.id), page
