@@ -26,6 +26,8 @@ IMAGE = '"><img src=x onerror=alert(1)>'
 TEMPLATE = "{{ 7 * 7 }}{% raw %}"
 HOSTILE = f"Chữ lạ {SCRIPT} {IMAGE} {TEMPLATE} &lt;b&gt; '\\"
 CONTENT = ("data", "news", "docs")
+COUNTER = "https://dem.example"
+"""The made-up counter of views of ``counted_site``."""
 SETTLED = (
     "SOURCE_DATE_EPOCH",
     "SITE_URL",
@@ -186,6 +188,20 @@ def site_below(once_per_run: Any) -> Path:
         assert result.returncode == 0, result.stderr
 
     return once_per_run("site-below", fill) / "project" / "site"
+
+
+@pytest.fixture(scope="session")
+def counted_site(once_per_run: Any) -> Path:
+    """The real site with a counter of views, as it is built for https://hoi.example/."""
+
+    def fill(folder: Path) -> None:
+        chapter = make_copy(folder / "project")
+        organisation = chapter.read("data/organisation.yml")
+        chapter.write("data/organisation.yml", f"{organisation}page_views: {{goatcounter: {COUNTER}}}\n")
+        result = chapter.build(SITE_URL="https://hoi.example/")
+        assert result.returncode == 0, result.stderr
+
+    return once_per_run("counted-site", fill) / "project" / "site"
 
 
 @pytest.fixture(scope="session")

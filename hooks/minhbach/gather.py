@@ -50,7 +50,7 @@ def gather_site(
     contents = read_contents(root, background or Background(processes=0))
     settings = BuildSettings(
         now=read_build_time(root, contents, environ),
-        base_url=base_url,
+        base_url=f"{base_url.rstrip('/')}/" if base_url else "",
         preview=environ.get("MINHBACH_PREVIEW", "") == "1",
     )
     site, link_problems = link_site(contents, settings)

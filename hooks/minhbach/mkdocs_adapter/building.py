@@ -24,6 +24,7 @@ from minhbach.outputs.photos import UnreadablePhotoError
 from minhbach.outputs.stage import write_assets
 from minhbach.problems import Problem
 from minhbach.problems.report import format_report, print_report
+from minhbach.site.addresses import PRIVACY
 
 _KEY = "minhbach"
 """Under ``extra`` in the settings of one build, which are made anew for every build, the preview's too."""
@@ -64,6 +65,8 @@ def make(config: MkDocsConfig) -> None:
         "background": background,
         "build": SiteBuild(root, gathered, catalogue, background),
         "sample": gathered.site.organisation.sample,
+        "page_views": gathered.site.organisation.page_views is not None,
+        "privacy": PRIVACY,
         "gettext": catalogue.gettext,
     }
 

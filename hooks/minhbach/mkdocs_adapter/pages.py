@@ -30,7 +30,7 @@ class MadePage(EnginePage):
         super().__init__(None, file, config)
         self.made = page
         # Always a text: MkDocs compares these among pages, and never the wall clock in output.
-        self.update_date = page.updated.isoformat() if page.updated else "1970-01-01"
+        self.update_date = f"{page.updated:%Y-%m-%d}" if page.updated else "1970-01-01"
         self.markdown = ""
         self.meta = _meta(page)
         self.content = page.html

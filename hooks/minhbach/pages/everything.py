@@ -9,6 +9,7 @@ from minhbach.pages.head import add_head
 from minhbach.pages.home import make_home
 from minhbach.pages.lists import make_list_pages
 from minhbach.pages.news import make_article_pages, make_notices
+from minhbach.pages.privacy import make_privacy_page
 from minhbach.pages.recognition import make_recognition_page
 from minhbach.pages.renderer import Renderer
 from minhbach.pages.results import make_results_index, make_year_pages
@@ -33,5 +34,6 @@ def _make_bodies(renderer: Renderer) -> tuple[Page, ...]:
         make_figure_index(renderer),
         *make_figure_pages(renderer),
         make_recognition_page(renderer),
+        *make_privacy_page(renderer),
         *make_written_pages(renderer),
     )

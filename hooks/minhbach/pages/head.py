@@ -8,7 +8,7 @@ from minhbach.cards.model import card_key
 from minhbach.outputs.model import Crumb, Page
 from minhbach.pages.carding import plain_card
 from minhbach.pages.renderer import PageContext, Renderer
-from minhbach.pages.structured import absolute, describe_trail, write_json_ld
+from minhbach.pages.structured import describe_trail, write_json_ld
 from minhbach.site.addresses import CARDS
 
 CARD_WIDTH_PX, CARD_HEIGHT_PX = 1200, 630
@@ -35,11 +35,11 @@ def add_head(renderer: Renderer, page: Page) -> Page:
         PageContext(page.address),
         subject=page,
         meta=meta,
-        canonical=absolute(site, page.address),
-        image=absolute(site, card_address(page)),
+        canonical=site.settings.absolute(page.address),
+        image=site.settings.absolute(card_address(page)),
         size=(CARD_WIDTH_PX, CARD_HEIGHT_PX),
         feed_files=FEED_FILES if meta.feeds and site.settings.base_url else (),
-        languages={name: absolute(site, where) for name, where in (meta.languages or {}).items()},
+        languages={name: site.settings.absolute(where) for name, where in (meta.languages or {}).items()},
         json_ld=write_json_ld(structured) if structured else "",
     )
     return replace(page, head=head)

@@ -14,7 +14,7 @@ from minhbach.pages.carding import article_card
 from minhbach.pages.formatting import Formatter
 from minhbach.pages.head import card_address
 from minhbach.pages.renderer import PageContext, Renderer
-from minhbach.pages.structured import absolute, describe_article
+from minhbach.pages.structured import describe_article
 from minhbach.pages.trail import lay_trail
 from minhbach.site.addresses import NEWS, article_address, section_address, translation_address
 from minhbach.site.link import document_source
@@ -52,7 +52,7 @@ def make_article_page(renderer: Renderer, article: Article, neighbourhood: Neigh
         figures=[site.figures[address] for address in used],
         campaigns=[site.campaigns[campaign] for campaign in dict.fromkeys(record.campaigns)],
         document=document_source(record.source, site.documents[record.source]) if record.source else None,
-        url=absolute(site, page.address),
+        url=site.settings.absolute(page.address),
         summary_link=read_catalogue(article.translation.language).gettext(mark("Summary in English"))
         if article.translation
         else "",
@@ -83,7 +83,8 @@ def make_article_page(renderer: Renderer, article: Article, neighbourhood: Neigh
         ),
     )
     images = [
-        absolute(site, address) for address in (card_address(made), *_photo_addresses(renderer, article))
+        site.settings.absolute(address)
+        for address in (card_address(made), *_photo_addresses(renderer, article))
     ]
     structured = describe_article(site, article, page.address, [image for image in images if image])
     return made.with_meta(structured=(structured,))

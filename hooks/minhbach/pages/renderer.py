@@ -27,6 +27,7 @@ from minhbach.outputs.model import Crumb
 from minhbach.outputs.photos import WebPhoto
 from minhbach.pages.charting import ChartMaker, chart_key
 from minhbach.pages.formatting import NBSP, Formatter
+from minhbach.pages.sharing import facebook_share_url, zalo_share_url
 from minhbach.prose.markup import Prose
 from minhbach.prose.slots import fill_slots, without_links
 from minhbach.site import addresses
@@ -115,6 +116,8 @@ class Renderer:
             chart=self.chart,
             progress=self.progress,
             source_link=self.source_link,
+            zalo_share_url=zalo_share_url,
+            facebook_share_url=facebook_share_url,
         )
         return environment
 

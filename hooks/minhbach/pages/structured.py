@@ -19,11 +19,6 @@ from minhbach.site.model import Article, Site
 Description = dict[str, Any]
 
 
-def absolute(site: Site, address: str) -> str:
-    """Return the public address of ``address``; "" where the site's own is not known."""
-    return f"{site.settings.base_url}{address}" if site.settings.base_url else ""
-
-
 def describe_organisation(site: Site) -> Description:
     """Return the organisation that publishes the site."""
     record = site.organisation
@@ -31,7 +26,7 @@ def describe_organisation(site: Site) -> Description:
         "@type": "NGO",
         "name": record.name,
         "alternateName": record.short_name,
-        "url": absolute(site, HOME),
+        "url": site.settings.absolute(HOME),
         "areaServed": record.place,
     }
     if record.parent:
@@ -47,7 +42,7 @@ def describe_website(site: Site, language: str) -> Description:
         {
             "@type": "WebSite",
             "name": site.organisation.name,
-            "url": absolute(site, HOME),
+            "url": site.settings.absolute(HOME),
             "inLanguage": language,
         }
     )
@@ -56,12 +51,14 @@ def describe_website(site: Site, language: str) -> Description:
 def describe_article(site: Site, article: Article, address: str, images: Iterable[str]) -> Description:
     """Return an article. ``images`` are the public addresses of its card and photos, the best first."""
     record = article.record
+    home = site.settings.absolute(HOME)
+    publisher = _stated({"@type": "NGO", "name": site.organisation.name, "url": home})
     described: Description = {
         "@type": "NewsArticle",
         "headline": record.title,
         "description": record.summary,
-        "url": absolute(site, address),
-        "mainEntityOfPage": absolute(site, address),
+        "url": site.settings.absolute(address),
+        "mainEntityOfPage": site.settings.absolute(address),
         "image": list(images),
         "datePublished": record.published.isoformat(),
         "dateModified": article.changed.isoformat(),
@@ -71,10 +68,10 @@ def describe_article(site: Site, article: Article, address: str, images: Iterabl
         "wordCount": article.prose.word_count,
         "isAccessibleForFree": True,
         "author": [describe_author(site, key, site.authors[key]) for key in article.authors],
-        "publisher": _stated({"@type": "NGO", "name": site.organisation.name, "url": absolute(site, HOME)}),
+        "publisher": publisher,
     }
     if not article.authors:
-        described["author"] = [described["publisher"]]
+        described["author"] = [publisher]
     if record.event is not None:
         described["about"] = describe_event(record.event)
     corrections = [
@@ -90,7 +87,7 @@ def describe_article(site: Site, article: Article, address: str, images: Iterabl
 def describe_author(site: Site, key: str, record: AuthorRecord) -> Description:
     """Return an author with the address of the profile page."""
     kind = "Person" if record.kind == "person" else "Organization"
-    described = {"@type": kind, "name": record.name, "url": absolute(site, author_address(key))}
+    described = {"@type": kind, "name": record.name, "url": site.settings.absolute(author_address(key))}
     if record.role and record.kind == "person":
         described["jobTitle"] = record.role
     return _stated(described)
@@ -116,7 +113,7 @@ def describe_trail(site: Site, trail: Sequence[Crumb], here: Crumb) -> Descripti
                 "@type": "ListItem",
                 "position": position,
                 "name": crumb.name,
-                "item": absolute(site, crumb.address),
+                "item": site.settings.absolute(crumb.address),
             }
         )
         for position, crumb in enumerate((*trail, here), start=1)

@@ -23,6 +23,7 @@ _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _MARKUP = re.compile(r"\s+")
+_ORIGIN = re.compile(r"https://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[1-9][0-9]{0,4})?")
 
 
 class Record(BaseModel):
@@ -83,6 +84,13 @@ def _line(value: Any) -> str:
     raise PydanticCustomError("line_text", "not a text")
 
 
+def _origin(value: Any) -> str:
+    # People copy the address from the browser, which adds the last "/".
+    if isinstance(value, str) and _ORIGIN.fullmatch(origin := value.strip().lower().removesuffix("/")):
+        return origin
+    raise PydanticCustomError("origin_text", "not the address of a server")
+
+
 def _truth(value: Any) -> bool:
     if isinstance(value, bool):
         return value
@@ -123,6 +131,13 @@ Lines = Annotated[
     WithJsonSchema({"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]}),
 ]
 """One text, or a list of them."""
+
+Origin = Annotated[
+    str,
+    BeforeValidator(_origin),
+    WithJsonSchema({"type": "string", "pattern": f"^{_ORIGIN.pattern}/?$"}),
+]
+"""The address of a server, without name, path or question: ``https://ten-hoi.goatcounter.com``."""
 
 Truth = Annotated[bool, BeforeValidator(_truth)]
 """``true`` or ``false``."""

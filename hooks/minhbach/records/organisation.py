@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from minhbach.records.base import Day, Identifier, Line, Record, Truth
+from minhbach.records.base import Day, Identifier, Line, Origin, Record, Truth
 from minhbach.records.figure import SourceRecord
 
 
@@ -29,6 +29,13 @@ class UnitRecord(Record):
     """Names of the units that took over; empty means not known."""
 
 
+class PageViewsRecord(Record):
+    """A counter of views: the one place besides the site itself that readers' browsers turn to."""
+
+    goatcounter: Origin
+    """The address of a GoatCounter, hosted by its makers or by the chapter itself."""
+
+
 class OrganisationRecord(Record):
     """The chapter itself (data/organisation.yml)."""
 
@@ -42,6 +49,8 @@ class OrganisationRecord(Record):
     contact: Line | None = None
     first_url: Line | None = Field(default=None, pattern=r"^https://[^\s\"<>/]+/[^\s\"<>]*$")
     """The site's first public address, if it has moved since: feed readers then know the articles again."""
+    page_views: PageViewsRecord | None = None
+    """Off unless given."""
     headline: tuple[Line, ...] = ()
     """Addresses of the figures that the home page shows large."""
     sample: Truth = False

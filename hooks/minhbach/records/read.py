@@ -27,6 +27,7 @@ _EXPECTED = {
     "literal_error": mark("one of: {choices}"),
     "line_text": mark("a text"),
     "truth_text": mark("true or false"),
+    "origin_text": mark("the address of a server: https:// and its name, nothing after it"),
     "int_parsing": mark("a whole number"),
     "int_parsing_size": mark("a whole number"),
     "int_type": mark("a whole number"),

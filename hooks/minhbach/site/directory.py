@@ -17,6 +17,12 @@ def result_years(site: Site) -> list[int]:
     return sorted({figure.owner.year for figure in site.figures.values()}, reverse=True)
 
 
+def has_own_privacy_page(site: Site) -> bool:
+    """Whether the chapter has written the privacy page itself, which then takes the place of the built-in one."""
+    pages = map(addresses.written_page_address, site.pages)
+    return addresses.PRIVACY in pages
+
+
 def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
     """Yield the address of every page with what it shows; withdrawn articles too, which show a notice."""
     yield addresses.HOME, "home"
@@ -41,5 +47,7 @@ def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
     for figure in site.figures.values():
         yield addresses.figure_address(figure.address), figure
     yield addresses.RECOGNITION, "recognition"
+    if not has_own_privacy_page(site):
+        yield addresses.PRIVACY, "privacy"
     for page in site.pages.values():
         yield addresses.written_page_address(page.id), page

@@ -286,6 +286,10 @@ class BuildSettings:
     preview: bool = False
     """Whether drafts and scheduled articles are shown, marked as such, to those who write them."""
 
+    def absolute(self, address: str) -> str:
+        """Return the public address of ``address``; "" where the site's own is not known."""
+        return f"{self.base_url}{address}" if self.base_url else ""
+
 
 @dataclass(frozen=True)
 class Site:
