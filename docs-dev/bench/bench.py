@@ -94,7 +94,8 @@ def environment() -> dict[str, str]:
         "PYTHONUTF8": "1",
         "NO_MKDOCS_2_WARNING": "1",
         "DISABLE_MKDOCS_2_WARNING": "true",
-        "SOURCE_DATE_EPOCH": "1790000000",
+        "SOURCE_DATE_EPOCH": "1798700000",  # after the last article of the demonstration, as when published
+        "SITE_URL": "https://site.test/",  # with an address there are feeds and sitemaps, as when published
     }
     return {**os.environ, **settings}
 

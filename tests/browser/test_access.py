@@ -7,6 +7,13 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "home": "",
     "news": "tin-tuc/",
+    "section": "tin-tuc/chuyen-muc/tin-tuc-su-kien/",
+    "topic": "tin-tuc/chu-de/hien-mau/",
+    "author": "tin-tuc/tac-gia/quang-vinh/",
+    "month": "tin-tuc/2025/thang-01/",
+    "archive": "tin-tuc/luu-tru/",
+    "topics": "tin-tuc/chu-de/",
+    "news of a campaign": "chien-dich/tet-nhan-ai-2025/tin-tuc/",
     "article": "tin-tuc/2025/tong-ket-cong-tac-hoi-2024/",
     "campaigns": "chien-dich/",
     "campaign": "chien-dich/tet-nhan-ai-2025/",

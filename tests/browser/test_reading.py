@@ -446,7 +446,7 @@ def test_every_tool_is_reached_and_worked_by_keyboard(visit, real) -> None:
     reached = []
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    for _press in range(6):
+    for _press in range(12):
         page.keyboard.press("Tab")
         reached.append(page.evaluate("document.activeElement.textContent"))
         if reached[-1].startswith("A+"):
@@ -454,7 +454,7 @@ def test_every_tool_is_reached_and_worked_by_keyboard(visit, real) -> None:
         if reached[-1] == "In trang này":
             page.keyboard.press("Enter")
             break
-    assert reached == wanted
+    assert reached[-4:] == wanted, "behind the links of the byline"
     assert status(page) == "Cỡ chữ: 115%"
     assert page.evaluate("printed")
     assert window.faults == []

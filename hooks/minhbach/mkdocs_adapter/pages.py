@@ -16,7 +16,6 @@ from minhbach.prose.markup import Heading
 
 CONTENT_ID = "mb--content"
 """Where the link that skips the frame leads (theme/main.html)."""
-DEFAULT_LANGUAGE = "vi"
 ABOUT_PAGE = "gioi-thieu.md"
 """In the navigation that all chapters share (base.yml); a chapter may not have written it yet."""
 FEWEST_HEADINGS = 3
@@ -32,7 +31,7 @@ class MadePage(EnginePage):
         # Always a text: MkDocs compares these among pages, and never the wall clock in output.
         self.update_date = f"{page.updated:%Y-%m-%d}" if page.updated else "1970-01-01"
         self.markdown = ""
-        self.meta = _meta(page)
+        self.meta = _meta(page, str(config.theme["language"]))
         self.content = page.html
         # The theme leads its skip link to the first entry, and lists only what lies beneath one of level 1.
         title = str(escape(page.title))
@@ -48,7 +47,7 @@ class MadePage(EnginePage):
         """Render nothing: the page is made."""
 
 
-def _meta(page: Page) -> dict[str, Any]:
+def _meta(page: Page, language: str) -> dict[str, Any]:
     # The theme prints these without escaping.
     meta: dict[str, Any] = {
         "title": escape(page.title),
@@ -56,7 +55,7 @@ def _meta(page: Page) -> dict[str, Any]:
         "kind": page.kind,
         "head": Markup(page.head),  # noqa: S704 - made by a template, which escapes
     }
-    if page.language != DEFAULT_LANGUAGE:
+    if page.language != language:
         meta["language"] = page.language
     hidden = ["navigation"]
     if len(page.headings) < FEWEST_HEADINGS or page.kind not in ("article", "translation", "written"):

@@ -63,7 +63,8 @@ class Page:
     source: str | None = None
     """The file in docs/ that it is written in, relative to docs/; None for pages made from data."""
     meta: Meta = Meta()
-    language: str = "vi"
+    language: str = ""
+    """"": that of the site."""
     head: str = ""
     """HTML for the page's ``<head>``, made from all of the above (``pages.head``)."""
 

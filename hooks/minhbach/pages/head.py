@@ -22,6 +22,7 @@ FEED_FILES = (
 
 def add_head(renderer: Renderer, page: Page) -> Page:
     """Return ``page`` with its ``head``. Addresses that must be absolute are left out where none is known."""
+    page = replace(page, language=page.language or renderer.catalogue.language)
     if page.meta.card is None and page.meta.listed:
         page = page.with_meta(card=plain_card(renderer, page.title))
     meta, site = page.meta, renderer.site
