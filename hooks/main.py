@@ -26,6 +26,11 @@ def on_files(files: Any, config: Any) -> Any:
     return pages.add_pages(files, config, build.pages, build.replaced)
 
 
+def on_env(env: Any, config: Any, files: Any) -> Any:
+    """Let the frame's templates be read once."""
+    return building.settle_templates(env)
+
+
 def on_post_build(config: Any) -> None:
     """Write charts and photos, and swap the finished site in."""
     building.publish(config)

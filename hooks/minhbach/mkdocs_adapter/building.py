@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -80,6 +81,12 @@ def build_of(config: MkDocsConfig) -> SiteBuild:
     """Return the build that ``make`` began."""
     build: SiteBuild = config.extra[_KEY]["build"]
     return build
+
+
+def settle_templates(env: Environment) -> Environment:
+    """Have ``env`` not look for changes of its templates: a page takes some fifty of them."""
+    env.auto_reload = False
+    return env
 
 
 def publish(config: MkDocsConfig) -> None:

@@ -1,6 +1,7 @@
 """Write quantities the Vietnamese way, never with more digits or certainty than they have."""
 
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import lru_cache
 
 from babel.numbers import format_decimal
 
@@ -14,6 +15,7 @@ EN_DASH = "\u2013"
 _INTEGER = Decimal(1)
 
 
+@lru_cache(maxsize=50_000)
 def write_number(value: Decimal, step: Decimal) -> str:
     """Return ``value`` in digits, with as many decimals as ``step`` (a power of ten) says: "3.858", "24,60".
 

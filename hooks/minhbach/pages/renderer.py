@@ -33,7 +33,7 @@ from minhbach.prose.slots import fill_slots, without_links
 from minhbach.site import addresses
 from minhbach.site.links import LinkKind, LinkResolver
 from minhbach.site.lists import WITH_FEEDS, list_news
-from minhbach.site.model import Figure, Site, Source
+from minhbach.site.model import Article, Figure, Site, Source
 
 TEMPLATES = Path(__file__).parent / "templates"
 NO_LINK = "\ue013"
@@ -86,12 +86,14 @@ class Renderer:
         self.lists = list_news(site)
         self.published_files: set[str] = set()
         self._drawn: dict[Chart, str] = {}
+        self._cards: dict[tuple[str, str, int, bool], Markup] = {}
         self._environment = self._make_environment()
 
     def _make_environment(self) -> Environment:
         environment = Environment(
             loader=FileSystemLoader(TEMPLATES),
             autoescape=True,
+            auto_reload=False,  # a build asks for a template thousands of times, and none changes meanwhile
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -113,6 +115,7 @@ class Renderer:
             per_unit=self.per_unit,
             figure_charts=figure_charts,
             programme_charts=lambda programme: programme_charts(self.site, programme),
+            article_card=self.article_card,
             chart=self.chart,
             progress=self.progress,
             source_link=self.source_link,
@@ -124,6 +127,19 @@ class Renderer:
     def render(self, template: str, page: PageContext, **values: Any) -> str:
         """Render ``template`` as the body of ``page``."""
         return self._environment.get_template(template).render(page=page, base=page.base, **values)
+
+    def article_card(
+        self, page: PageContext, article: Article, level: int = 3, *, pinned: bool = False
+    ) -> Markup:
+        """Return an article as an entry of a list on ``page``, its title a heading of ``level``.
+
+        Made once for all pages of the same depth: an article stands in many lists.
+        """
+        key = page.base, article.id, level, pinned
+        if key not in self._cards:
+            html = self.render("_card.html", page, article=article, level=level, pinned=pinned)
+            self._cards[key] = Markup(html)
+        return self._cards[key]
 
     # Charts ------------------------------------------------------------------------------------------------
 
