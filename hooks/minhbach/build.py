@@ -18,19 +18,21 @@ from minhbach.pages.charting import ChartMaker, chart_key
 from minhbach.pages.everything import make_pages
 from minhbach.pages.formatting import Formatter
 from minhbach.pages.renderer import Renderer
+from minhbach.search.index import MILLISECONDS_A_RECORD, make_index
+from minhbach.search.records import list_records
 from minhbach.site.addresses import CHARTS, file_address
 from minhbach.site.links import is_photo
 from minhbach.site.model import Site
 
 
 class SiteBuild:
-    """A build under way: its pages are made, its charts and photos may still be drawn on other cores.
+    """A build under way: its pages are made; charts, photos and the search index may still be on other cores.
 
     Collect the assets when they are needed, as late as possible.
     """
 
     def __init__(self, root: Path, gathered: Gathered, catalogue: Catalogue, background: Background) -> None:
-        """Make all pages of what was ``gathered`` under ``root``, and begin its charts and photos.
+        """Make all pages of what was ``gathered`` under ``root``, and begin what other cores can do.
 
         It is publishable; a fault met here is a fault of the program.
         """
@@ -43,15 +45,18 @@ class SiteBuild:
         self._collect_photos = background.start(make_web_photo, photo_jobs, 100.0 * len(photo_jobs))
         self._renderer = Renderer(site, catalogue, charts, photos)
         self.pages: tuple[Page, ...] = make_pages(self._renderer)
+        records = list_records(self.pages)
+        self._collect_index = background.start(make_index, [(records,)], MILLISECONDS_A_RECORD * len(records))
         self._shown = frozenset(photos)
         self._docs = sorted(path for path in site.assets if path.startswith("docs/"))
         self.replaced = frozenset(path for path in self._docs if is_photo(path))
         """Images in docs/ that may be published only as clean copies."""
 
     def collect_assets(self) -> list[Asset]:
-        """Return every file to publish besides the pages, in a fixed order; waits until they are drawn.
+        """Return every file to publish besides the pages, in a fixed order; waits until they are made.
 
-        Raises UnreadablePhotoError for a photo whose pixels turn out to be damaged.
+        Raises UnreadablePhotoError for a photo whose pixels turn out to be damaged, SearchIndexError if the
+        search index cannot be made.
         """
         return [
             *(
@@ -60,6 +65,7 @@ class SiteBuild:
             ),
             *self._publish_files(),
             *(asset for assets in self._collect_charts() for asset in assets),
+            *(asset for assets in self._collect_index() for asset in assets),
         ]
 
     def _publish_files(self) -> Iterator[Asset]:

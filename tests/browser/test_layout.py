@@ -20,6 +20,7 @@ PAGES = {
     "figures": "so-lieu/",
     "acknowledgments": "ghi-nhan/",
     "about": "gioi-thieu/",
+    "search": "tim-kiem/",
     "error": "khong-co/trang-nay/",
 }
 DEMO_PAGES = (

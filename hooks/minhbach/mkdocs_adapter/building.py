@@ -24,6 +24,8 @@ from minhbach.outputs.photos import UnreadablePhotoError
 from minhbach.outputs.stage import write_assets
 from minhbach.problems import Problem
 from minhbach.problems.report import format_report, print_report
+from minhbach.search.indexer import FAILED, SearchIndexError
+from minhbach.site.addresses import SEARCH
 
 _KEY = "minhbach"
 """Under ``extra`` in the settings of one build, which are made anew for every build, the preview's too."""
@@ -63,6 +65,7 @@ def make(config: MkDocsConfig) -> None:
         "build": SiteBuild(root, gathered, catalogue, background),
         "sample": gathered.site.organisation.sample,
         "gettext": catalogue.gettext,
+        "search": SEARCH,
     }
 
 
@@ -78,7 +81,7 @@ def build_of(config: MkDocsConfig) -> SiteBuild:
 
 
 def publish(config: MkDocsConfig) -> None:
-    """Write charts and photos, then put the finished site in the place of the old one.
+    """Write charts, photos and the search index, then put the finished site in the place of the old one.
 
     In a strict build that has warned, nothing is swapped: MkDocs fails right after this, and the old site
     stays.
@@ -88,6 +91,10 @@ def publish(config: MkDocsConfig) -> None:
         write_assets(build_of(config).collect_assets(), built)
     except UnreadablePhotoError as error:
         raise _refuse([unreadable_photo(error)], read_catalogue(str(config.theme["language"]))) from None
+    except SearchIndexError as error:
+        catalogue = read_catalogue(str(config.theme["language"]))
+        print_report(catalogue.gettext(FAILED).format(reason=error), sys.stderr)
+        raise _refuse([], catalogue) from error
     finally:
         config.extra[_KEY]["background"].close()
     if config.strict and _warnings():

@@ -9,6 +9,27 @@ from minhbach.prose.markup import Heading
 
 
 @dataclass(frozen=True)
+class SearchEntry:
+    """Something on a page that search finds."""
+
+    kind: str
+    """What readers can narrow a search to: article, campaign, figure, donor, award, page."""
+    section: str = ""
+    """The section's key, for articles."""
+    day: date | None = None
+    year: int | None = None
+    """Where no day is known."""
+    title: str = ""
+    """Plain text; "" for the page's title."""
+    html: str | None = None
+    """The text that is searched; None for the page's body."""
+    anchor: str = ""
+    """The id of the place on the page; "" for its top."""
+    brief: bool = False
+    """Whether only the page's title and description are searched: it lists what is found by itself."""
+
+
+@dataclass(frozen=True)
 class Page:
     """A finished page, without the frame (header, navigation, footer) that the theme puts around it."""
 
@@ -27,6 +48,8 @@ class Page:
     """When its content last changed, as far as the content itself says."""
     source: str | None = None
     """The file in docs/ that it is written in, relative to docs/; None for pages made from data."""
+    search: tuple[SearchEntry, ...] = ()
+    """What search finds on it: usually the page as one thing."""
 
     @property
     def file(self) -> str:

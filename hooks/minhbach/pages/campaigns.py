@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from minhbach.derive.charts import figure_charts, programme_charts
 from minhbach.language import mark
-from minhbach.outputs.model import Page
+from minhbach.outputs.model import Page, SearchEntry
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.prose.markup import Heading
 from minhbach.site.addresses import CAMPAIGNS, campaign_address
@@ -45,6 +45,7 @@ def make_campaign_list(renderer: Renderer) -> Page:
         html=renderer.render("campaigns.html", page, groups=groups, programmes=programmes),
         kind="campaigns",
         headings=tuple(heading for heading, _campaigns in groups),
+        search=(SearchEntry("page", brief=True),),
     )
 
 
@@ -74,4 +75,5 @@ def make_campaign_page(renderer: Renderer, campaign: Campaign) -> Page:
         support=[item for item in site.acknowledgments if item.record.campaign == campaign.id],
         articles=[site.articles[article] for article in site.articles_by_campaign.get(campaign.id, ())],
     )
-    return Page(page.address, campaign.name, campaign.purpose, html, "campaign")
+    entry = SearchEntry("campaign", day=campaign.period.start, year=campaign.year)
+    return Page(page.address, campaign.name, campaign.purpose, html, "campaign", search=(entry,))

@@ -10,12 +10,13 @@ from minhbach.pages.news import make_article_pages, make_news_pages
 from minhbach.pages.recognition import make_recognition_page
 from minhbach.pages.renderer import Renderer
 from minhbach.pages.results import make_results_index, make_year_pages
+from minhbach.pages.searching import make_search_page
 from minhbach.pages.written import make_written_pages
 
 
 def make_pages(renderer: Renderer) -> tuple[Page, ...]:
     """Make every page of the renderer's site. Its notes of charts and files are complete afterwards."""
-    return (
+    pages = (
         make_home(renderer),
         *make_news_pages(renderer),
         *make_article_pages(renderer),
@@ -28,3 +29,4 @@ def make_pages(renderer: Renderer) -> tuple[Page, ...]:
         make_recognition_page(renderer),
         *make_written_pages(renderer),
     )
+    return (*pages, make_search_page(renderer, pages))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minhbach.language import mark
-from minhbach.outputs.model import Page
+from minhbach.outputs.model import Page, SearchEntry
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.prose.markup import Heading
 from minhbach.site.addresses import (
@@ -35,6 +35,7 @@ def make_figure_index(renderer: Renderer) -> Page:
         description=gettext(mark("Every published figure with its definition, target and source.")),
         html=renderer.render("figures.html", page, groups=listed),
         kind="figures",
+        search=(SearchEntry("page", brief=True),),
     )
 
 
@@ -49,7 +50,9 @@ def make_figure_page(renderer: Renderer, figure: Figure) -> Page:
     page = PageContext(figure_address(figure.address))
     html = renderer.render("figure.html", page, figure=figure, uses=list_uses(renderer, figure))
     title = f"{figure.indicator.name} – {figure.owner.name}"
-    return Page(page.address, title, f"{title}: {renderer.maker.describe(figure)}", html, "figure")
+    description = f"{title}: {renderer.maker.describe(figure)}"
+    entry = SearchEntry("figure", day=figure.as_of, year=figure.owner.year)
+    return Page(page.address, title, description, html, "figure", search=(entry,))
 
 
 def list_uses(renderer: Renderer, figure: Figure) -> list[tuple[str, str]]:

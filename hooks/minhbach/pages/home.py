@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minhbach.language import mark
-from minhbach.outputs.model import Page
+from minhbach.outputs.model import Page, SearchEntry
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.site.addresses import HOME
 from minhbach.site.model import Campaign, Figure, Site, Status
@@ -35,6 +35,7 @@ def make_home(renderer: Renderer) -> Page:
         html=html,
         kind="home",
         updated=max((article.record.published.date() for article in articles), default=None),
+        search=(SearchEntry("page", brief=True),),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minhbach.language import mark
-from minhbach.outputs.model import Page
+from minhbach.outputs.model import Page, SearchEntry
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.site.addresses import (
     ARTICLES_PER_PAGE,
@@ -52,6 +52,7 @@ def make_article_page(renderer: Renderer, article: Article) -> Page:
         kind="article",
         headings=article.prose.headings,
         updated=(record.updated or record.published).date(),
+        search=(SearchEntry("article", record.section, record.published.date()),),
     )
 
 
@@ -78,6 +79,7 @@ def make_news_pages(renderer: Renderer) -> Iterator[Page]:
             html=html,
             kind="news",
             updated=max((item.record.published.date() for item in here), default=None),
+            search=(SearchEntry("page", brief=True),) if number == 1 else (),
         )
 
 

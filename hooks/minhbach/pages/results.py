@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minhbach.language import mark
-from minhbach.outputs.model import Page
+from minhbach.outputs.model import Page, SearchEntry
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.prose.markup import Heading
 from minhbach.site.addresses import RESULTS, campaign_address, result_years, year_address
@@ -34,6 +34,7 @@ def make_results_index(renderer: Renderer) -> Page:
             Heading(2, f"nam-{year}", gettext(mark("Year {year}")).format(year=year))
             for year, _figures in years
         ),
+        search=(SearchEntry("page", brief=True),),
     )
 
 
@@ -54,7 +55,8 @@ def make_year_page(renderer: Renderer, year: int) -> Page:
     )
     html = renderer.render("year.html", page, year=year, groups=groups)
     headings = tuple(heading for heading, _href, _figures in groups)
-    return Page(page.address, title, description, html, "year", headings)
+    entry = SearchEntry("figure", year=year)
+    return Page(page.address, title, description, html, "year", headings, search=(entry,))
 
 
 def list_groups(renderer: Renderer, year: int) -> list[Group]:

@@ -13,6 +13,7 @@ CAMPAIGNS = "chien-dich/"
 RESULTS = "ket-qua/"
 FIGURES = "so-lieu/"
 RECOGNITION = "ghi-nhan/"
+SEARCH = "tim-kiem/"
 CHARTS = "bieu-do/"
 PHOTOS = "anh/"
 ARTICLES_PER_PAGE = 20
@@ -81,5 +82,6 @@ def list_addresses(site: Site) -> Iterator[tuple[str, Article | WrittenPage | Fi
     for figure in site.figures.values():
         yield figure_address(figure.address), figure
     yield RECOGNITION, "recognition"
+    yield SEARCH, "search"
     for page in site.pages.values():
         yield written_page_address(page.id), page
