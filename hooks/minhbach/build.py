@@ -25,6 +25,8 @@ from minhbach.pages.formatting import Formatter
 from minhbach.pages.head import card_address
 from minhbach.pages.machines import make_machine_files
 from minhbach.pages.renderer import Renderer
+from minhbach.search.index import MILLISECONDS_A_RECORD, make_index
+from minhbach.search.records import list_records
 from minhbach.site.addresses import CHARTS, file_address
 from minhbach.site.links import is_photo
 from minhbach.site.model import Site
@@ -33,13 +35,13 @@ CARDS_A_JOB = 50
 
 
 class SiteBuild:
-    """A build under way: its pages are made, its charts and photos may still be drawn on other cores.
+    """A build under way: its pages are made; charts, photos and the search index may still be on other cores.
 
     Collect the assets when they are needed, as late as possible.
     """
 
     def __init__(self, root: Path, gathered: Gathered, catalogue: Catalogue, background: Background) -> None:
-        """Make all pages of what was ``gathered`` under ``root``, and begin its charts and photos.
+        """Make all pages of what was ``gathered`` under ``root``, and begin what other cores can do.
 
         It is publishable; a fault met here is a fault of the program.
         """
@@ -53,6 +55,8 @@ class SiteBuild:
         self._renderer = Renderer(site, catalogue, charts, photos)
         self.pages: tuple[Page, ...] = make_pages(self._renderer)
         self._texts = (*make_feeds(self._renderer), *make_machine_files(site, self.pages))
+        records = list_records(self.pages)
+        self._collect_index = background.start(make_index, [(records,)], MILLISECONDS_A_RECORD * len(records))
         self._shown = frozenset(photos)
         self._docs = sorted(path for path in site.assets if path.startswith("docs/"))
         self._cards = list_cards(self.pages)
@@ -73,9 +77,10 @@ class SiteBuild:
         """Images in docs/ that may be published only as clean copies."""
 
     def collect_assets(self) -> list[Asset]:
-        """Return every file to publish besides the pages, in a fixed order; waits until they are drawn.
+        """Return every file to publish besides the pages, in a fixed order; waits until they are made.
 
-        Raises UnreadablePhotoError for a photo whose pixels turn out to be damaged.
+        Raises UnreadablePhotoError for a photo whose pixels turn out to be damaged, SearchIndexError if the
+        search index cannot be made.
         """
         return [
             *(
@@ -90,6 +95,7 @@ class SiteBuild:
             ),
             *self._redirects,
             *self._texts,
+            *(asset for assets in self._collect_index() for asset in assets),
         ]
 
     def _publish_files(self) -> Iterator[Asset]:

@@ -20,6 +20,7 @@ from minhbach.outputs.photos import UnreadablePhotoError
 from minhbach.outputs.stage import FolderNotOursError, write_stage
 from minhbach.problems.report import format_annotations, format_report, print_report
 from minhbach.records.schema import generate_schemas
+from minhbach.search.indexer import FAILED, SearchIndexError
 from minhbach.site.model import Site, State
 
 LANGUAGE = "vi"
@@ -72,6 +73,9 @@ def stage(
         count = write_stage(build.pages, build.collect_assets(), folder)
     except UnreadablePhotoError as error:
         print_report(format_report([unreadable_photo(error)], catalogue), sys.stderr)
+        raise typer.Exit(1) from None
+    except SearchIndexError as error:
+        print_report(catalogue.gettext(FAILED).format(reason=error), sys.stderr)
         raise typer.Exit(1) from None
     except FolderNotOursError as error:
         words = catalogue.gettext(_("“{folder}” holds other files; choose an empty or a new folder."))

@@ -21,6 +21,7 @@ PAGES = {
     "acknowledgments": "ghi-nhan/",
     "about": "gioi-thieu/",
     "privacy": "quyen-rieng-tu/",
+    "search": "tim-kiem/",
     "error": "khong-co/trang-nay/",
 }
 DEMO_PAGES = (

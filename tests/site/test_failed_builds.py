@@ -110,3 +110,17 @@ def test_successful_build_leaves_nothing_beside_the_site(published) -> None:
     assert chapter.build().returncode == 0
     assert sorted(path.name for path in chapter.root.glob("site*")) == ["site"]
     assert not (chapter.site / "dau-vet.txt").exists()
+
+
+def test_search_index_that_cannot_be_made_keeps_the_site(published, snapshot, real_site) -> None:
+    chapter, before = published
+    result = chapter.build(PAGEFIND_BINARY_PATH=str(chapter.root / "khong-co"))
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert "Không tạo được chỉ mục tìm kiếm" in result.stderr
+    assert snapshot(chapter.site) == before
+    staged = chapter.minhbach("stage", chapter.root / "cay", PAGEFIND_BINARY_PATH=str(chapter.root / "khong-co"))
+    assert staged.returncode == 1
+    assert "Không tạo được chỉ mục tìm kiếm" in staged.stderr
+    assert not (chapter.root / "cay").exists()
+    assert_recovers(chapter, snapshot, real_site)

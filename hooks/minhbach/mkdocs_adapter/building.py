@@ -25,7 +25,8 @@ from minhbach.outputs.photos import UnreadablePhotoError
 from minhbach.outputs.stage import write_assets
 from minhbach.problems import Problem
 from minhbach.problems.report import format_report, print_report
-from minhbach.site.addresses import PRIVACY
+from minhbach.search.indexer import FAILED, SearchIndexError
+from minhbach.site.addresses import PRIVACY, SEARCH
 
 _KEY = "minhbach"
 """Under ``extra`` in the settings of one build, which are made anew for every build, the preview's too."""
@@ -69,6 +70,7 @@ def make(config: MkDocsConfig) -> None:
         "page_views": gathered.site.organisation.page_views is not None,
         "privacy": PRIVACY,
         "gettext": catalogue.gettext,
+        "search": SEARCH,
     }
 
 
@@ -90,7 +92,7 @@ def settle_templates(env: Environment) -> Environment:
 
 
 def publish(config: MkDocsConfig) -> None:
-    """Write charts and photos, then put the finished site in the place of the old one.
+    """Write charts, photos and the search index, then put the finished site in the place of the old one.
 
     In a strict build that has warned, nothing is swapped: MkDocs fails right after this, and the old site
     stays.
@@ -100,6 +102,10 @@ def publish(config: MkDocsConfig) -> None:
         write_assets(build_of(config).collect_assets(), built)
     except UnreadablePhotoError as error:
         raise _refuse([unreadable_photo(error)], read_catalogue(str(config.theme["language"]))) from None
+    except SearchIndexError as error:
+        catalogue = read_catalogue(str(config.theme["language"]))
+        print_report(catalogue.gettext(FAILED).format(reason=error), sys.stderr)
+        raise _refuse([], catalogue) from error
     finally:
         config.extra[_KEY]["background"].close()
     if config.strict and _warnings():

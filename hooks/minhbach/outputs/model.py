@@ -44,6 +44,27 @@ class Meta:
 
 
 @dataclass(frozen=True)
+class SearchEntry:
+    """Something on a page that search finds."""
+
+    kind: str
+    """What readers can narrow a search to: article, campaign, figure, donor, award, page."""
+    section: str = ""
+    """The section's key, for articles."""
+    day: date | None = None
+    year: int | None = None
+    """Where no day is known."""
+    title: str = ""
+    """Plain text; "" for the page's title."""
+    html: str | None = None
+    """The text that is searched; None for the page's body."""
+    anchor: str = ""
+    """The id of the place on the page; "" for its top."""
+    brief: bool = False
+    """Whether only the page's title and description are searched: it lists what is found by itself."""
+
+
+@dataclass(frozen=True)
 class Page:
     """A finished page, without the frame (header, navigation, footer) that the theme puts around it."""
 
@@ -63,8 +84,10 @@ class Page:
     source: str | None = None
     """The file in docs/ that it is written in, relative to docs/; None for pages made from data."""
     meta: Meta = Meta()
+    search: tuple[SearchEntry, ...] = ()
+    """What search finds on it: usually the page as one thing."""
     language: str = ""
-    """"": that of the site."""
+    """Empty: that of the site."""
     head: str = ""
     """HTML for the page's ``<head>``, made from all of the above (``pages.head``)."""
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from minhbach.derive.charts import figure_charts, programme_charts
 from minhbach.language import mark
-from minhbach.outputs.model import Meta, Page
+from minhbach.outputs.model import Meta, Page, SearchEntry
 from minhbach.pages.carding import plain_card
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.pages.trail import lay_trail
@@ -50,6 +50,7 @@ def make_campaign_list(renderer: Renderer) -> Page:
         html=renderer.render("campaigns.html", page, groups=groups, programmes=programmes),
         kind="campaigns",
         headings=tuple(heading for heading, _campaigns in groups),
+        search=(SearchEntry("page", brief=True),),
     )
 
 
@@ -95,4 +96,5 @@ def make_campaign_page(renderer: Renderer, campaign: Campaign) -> Page:
             trail=trail,
             feeds=campaign_news_address(campaign.id) if articles else "",
         ),
+        search=(SearchEntry("campaign", day=campaign.period.start, year=campaign.year),),
     )

@@ -13,6 +13,7 @@ from minhbach.pages.privacy import make_privacy_page
 from minhbach.pages.recognition import make_recognition_page
 from minhbach.pages.renderer import Renderer
 from minhbach.pages.results import make_results_index, make_year_pages
+from minhbach.pages.searching import make_search_page
 from minhbach.pages.written import make_written_pages
 
 
@@ -22,7 +23,7 @@ def make_pages(renderer: Renderer) -> tuple[Page, ...]:
 
 
 def _make_bodies(renderer: Renderer) -> tuple[Page, ...]:
-    return (
+    pages = (
         make_home(renderer),
         *make_list_pages(renderer),
         *make_article_pages(renderer),
@@ -37,3 +38,4 @@ def _make_bodies(renderer: Renderer) -> tuple[Page, ...]:
         *make_privacy_page(renderer),
         *make_written_pages(renderer),
     )
+    return (*pages, make_search_page(renderer, pages))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minhbach.language import mark
-from minhbach.outputs.model import Meta, Page
+from minhbach.outputs.model import Meta, Page, SearchEntry
 from minhbach.pages.carding import figure_card
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.pages.trail import lay_trail
@@ -37,6 +37,7 @@ def make_figure_index(renderer: Renderer) -> Page:
         description=gettext(mark("Every published figure with its definition, target and source.")),
         html=renderer.render("figures.html", page, groups=listed),
         kind="figures",
+        search=(SearchEntry("page", brief=True),),
     )
 
 
@@ -57,7 +58,8 @@ def make_figure_page(renderer: Renderer, figure: Figure) -> Page:
     title = f"{figure.indicator.name} – {figure.owner.name}"
     description = f"{title}: {renderer.maker.describe(figure)}"
     meta = Meta(card=figure_card(renderer, figure), trail=page.trail)
-    return Page(page.address, title, description, html, "figure", meta=meta)
+    entry = SearchEntry("figure", day=figure.as_of, year=figure.owner.year)
+    return Page(page.address, title, description, html, "figure", meta=meta, search=(entry,))
 
 
 def list_uses(renderer: Renderer, figure: Figure) -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from minhbach.language import mark
-from minhbach.outputs.model import Meta, Page
+from minhbach.outputs.model import Meta, Page, SearchEntry
 from minhbach.pages.carding import plain_card
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.pages.structured import describe_organisation, describe_website
@@ -50,6 +50,7 @@ def make_home(renderer: Renderer) -> Page:
                 describe_website(site, renderer.catalogue.language),
             ),
         ),
+        search=(SearchEntry("page", brief=True),),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minhbach.language import mark
-from minhbach.outputs.model import Crumb, Meta, Page
+from minhbach.outputs.model import Crumb, Meta, Page, SearchEntry
 from minhbach.pages.carding import plain_card
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.pages.structured import describe_author
@@ -90,6 +90,7 @@ def make_list_page(renderer: Renderer, news: NewsList, number: int) -> Page:
             feeds=news.address if news.kind in WITH_FEEDS else NEWS,
             structured=(describe_author(site, news.key, author),) if author is not None else (),
         ),
+        search=(SearchEntry("page", brief=True),) if news.kind is ListKind.ALL and number == 1 else (),
     )
 
 

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from minhbach.derive.reading import reading_minutes
 from minhbach.derive.related import Neighbourhood
 from minhbach.language import mark, read_catalogue
-from minhbach.outputs.model import Crumb, Meta, Page
+from minhbach.outputs.model import Crumb, Meta, Page, SearchEntry
 from minhbach.pages.carding import article_card
 from minhbach.pages.formatting import Formatter
 from minhbach.pages.head import card_address
@@ -81,6 +81,7 @@ def make_article_page(renderer: Renderer, article: Article, neighbourhood: Neigh
             short_title=record.short_title or "",
             listed=article.is_public,
         ),
+        search=(SearchEntry("article", record.section, record.published.date()),),
     )
     images = [
         site.settings.absolute(address)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minhbach.language import mark
-from minhbach.outputs.model import Page
+from minhbach.outputs.model import Page, SearchEntry
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.pages.sharing import is_on_github_pages
 from minhbach.site.addresses import PRIVACY
@@ -28,4 +28,5 @@ def make_privacy_page(renderer: Renderer) -> Iterator[Page]:
             "privacy.html", page, on_github_pages=is_on_github_pages(site.settings.base_url)
         ),
         kind="privacy",
+        search=(SearchEntry("page"),),
     )

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterable
+
+from markupsafe import escape
+
 from minhbach.language import mark
-from minhbach.outputs.model import Page
+from minhbach.outputs.model import Page, SearchEntry
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.prose.markup import Heading
 from minhbach.site.addresses import RECOGNITION
+from minhbach.site.model import Acknowledgment, Recognition, Site
+from minhbach.words import slugify
 
 # Pledged, received and recognised are different things and are never listed together.
 _GROUPS = (
@@ -19,20 +26,74 @@ _GROUPS = (
 def make_recognition_page(renderer: Renderer) -> Page:
     """Make the page of acknowledgments and recognition."""
     site, gettext = renderer.site, renderer.format.gettext
+    recognitions = sorted(site.recognitions, key=lambda item: -item.record.year)
+    anchors = name_anchors(
+        [
+            *(item.record.who for item in site.acknowledgments),
+            *(item.record.title for item in recognitions),
+        ]
+    )
+    support = list(zip(site.acknowledgments, anchors, strict=False))
+    awards = list(zip(recognitions, anchors[len(support) :], strict=True))
     groups = []
     for kind, identity, words in _GROUPS:
-        items = [item for item in site.acknowledgments if item.record.kind == kind]
+        items = [(item, anchor) for item, anchor in support if item.record.kind == kind]
         if items:
             groups.append((Heading(2, identity, gettext(words)), items))
     page = PageContext(RECOGNITION)
-    recognitions = sorted(site.recognitions, key=lambda item: -item.record.year)
     return Page(
         address=page.address,
         title=gettext(mark("Acknowledgments")),
         description=gettext(mark("Who supported {name}, and the recognition it received.")).format(
             name=site.organisation.name
         ),
-        html=renderer.render("recognition.html", page, groups=groups, recognitions=recognitions),
+        html=renderer.render("recognition.html", page, groups=groups, recognitions=awards),
         kind="recognition",
         headings=tuple(heading for heading, _items in groups),
+        search=(
+            SearchEntry("page", brief=True),
+            *(_find_support(site, item, anchor) for item, anchor in support),
+            *(_find_award(item, anchor) for item, anchor in awards),
+        ),
     )
+
+
+def name_anchors(names: Iterable[str]) -> list[str]:
+    """Return an id for each name, none twice; two hyphens keep them apart from the ids of headings."""
+    counts: Counter[str] = Counter()
+    anchors = []
+    for name in names:
+        slug = slugify(name)
+        counts[slug] += 1
+        anchors.append(f"mb--{slug}" if counts[slug] == 1 else f"mb--{slug}--{counts[slug]}")
+    return anchors
+
+
+def _find_support(site: Site, item: Acknowledgment, anchor: str) -> SearchEntry:
+    """Return how search finds one acknowledgment: by who it is, and by what it says of them."""
+    record = item.record
+    campaign = site.campaigns[record.campaign] if record.campaign else None
+    told = [record.what]
+    if campaign is not None:
+        told.append(f"{campaign.name}.")
+    told += (f"{site.organisation.units[unit].name}." for unit in record.units)
+    day = record.day or (item.source.day if item.source else None)
+    return SearchEntry(
+        "donor",
+        day=record.day,
+        year=campaign.year if campaign else day.year if day else None,
+        title=record.who,
+        html=_paragraphs(told),
+        anchor=anchor,
+    )
+
+
+def _find_award(item: Recognition, anchor: str) -> SearchEntry:
+    """Return how search finds one award."""
+    record = item.record
+    told = [record.by, *([record.to] if record.to else []), *([record.detail] if record.detail else [])]
+    return SearchEntry("award", year=record.year, title=record.title, html=_paragraphs(told), anchor=anchor)
+
+
+def _paragraphs(texts: Iterable[str]) -> str:
+    return "".join(f"<p>{escape(text)}</p>" for text in texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minhbach.language import mark
-from minhbach.outputs.model import Meta, Page
+from minhbach.outputs.model import Meta, Page, SearchEntry
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.pages.trail import lay_trail
 from minhbach.prose.markup import Heading
@@ -36,6 +36,7 @@ def make_results_index(renderer: Renderer) -> Page:
             Heading(2, f"nam-{year}", gettext(mark("Year {year}")).format(year=year))
             for year, _figures in years
         ),
+        search=(SearchEntry("page", brief=True),),
     )
 
 
@@ -57,7 +58,8 @@ def make_year_page(renderer: Renderer, year: int) -> Page:
     html = renderer.render("year.html", page, year=year, groups=groups)
     headings = tuple(heading for heading, _href, _figures in groups)
     meta = Meta(trail=page.trail)
-    return Page(page.address, title, description, html, "year", headings, meta=meta)
+    entry = SearchEntry("figure", year=year)
+    return Page(page.address, title, description, html, "year", headings, meta=meta, search=(entry,))
 
 
 def list_groups(renderer: Renderer, year: int) -> list[Group]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from minhbach.outputs.model import Page
+from minhbach.outputs.model import Page, SearchEntry
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.site.addresses import written_page_address
 
@@ -24,4 +24,5 @@ def make_written_pages(renderer: Renderer) -> Iterator[Page]:
             kind="written",
             headings=written.prose.headings,
             source=written.path.removeprefix("docs/"),
+            search=(SearchEntry("page"),),
         )

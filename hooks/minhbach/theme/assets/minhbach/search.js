@@ -1,0 +1,198 @@
+// The search page: reads the form, shows what the index finds, keeps the address in step so that a search can be
+// linked and the way back works.
+
+import { Index } from "./search-index.js";
+
+const PAUSE_MS = 100;
+const STEP = 10;
+const FIELDS = { q: "text", loai: "kind", muc: "section", nam: "year", xep: "order" };
+
+const place = document.getElementById("mb--search");
+const form = place.querySelector("form"), field = form.elements.q;
+const status = place.querySelector(".mb-search__status"), help = place.querySelector(".mb-search__help");
+const list = place.querySelector(".mb-search__results"), more = place.querySelector(".mb-search__more");
+const messages = JSON.parse(place.dataset.messages);
+const root = new URL("../../", import.meta.url);
+const index = new Index(form.action);
+const pageTitle = document.title;
+
+let latest = 0, timer = 0, shown = [], pending = [];
+
+/** A message with its fields filled in. */
+const say = (name, values = {}) => messages[name].replace(/\{(\w+)\}/g, (_all, key) => values[key]);
+const written = (number) => number.toLocaleString("vi");
+
+function element(name, attributes = {}, ...content) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...content);
+  return made;
+}
+
+/** What the form asks for; also what an address asks for. */
+const asked = () => Object.fromEntries(Object.entries(FIELDS).map(([name, key]) => [key, form.elements[name]?.value.trim() ?? ""]));
+
+function addressOf(query) {
+  const address = new URL(location.pathname, location.origin);
+  for (const [name, key] of Object.entries(FIELDS)) if (query[key]) address.searchParams.set(name, query[key]);
+  return address.href;
+}
+
+function fillForm() {
+  const parameters = new URLSearchParams(location.search);
+  for (const name of Object.keys(FIELDS)) {
+    const control = form.elements[name];
+    if (!control) continue;
+    control.value = parameters.get(name) ?? "";
+    // A choice that this site does not have.
+    if (control.selectedIndex === -1) control.selectedIndex = 0;
+  }
+}
+
+/** The words by which the form names a choice. */
+function nameOf(control, value) {
+  return [...(form.elements[control]?.options ?? [])].find((option) => option.value === value)?.text ?? "";
+}
+
+const dayWords = (day) => day % 10000 === 0 ? String(day / 10000 || "")
+  : [day % 100, Math.floor(day / 100) % 100, Math.floor(day / 10000)].map((part) => String(part).padStart(2, "0")).join("/");
+
+const marked = (pieces) => pieces.map(({ text, isHit }) => isHit ? element("mark", {}, text) : text);
+
+function showResult({ address, kind, section, day, title, excerpt }) {
+  const facts = [nameOf("loai", kind), section && nameOf("muc", section), dayWords(day)].filter(Boolean).join(" · ");
+  list.append(element("li", { class: "mb-search__result" },
+    element("h2", {}, element("a", { href: new URL(address, root).href }, ...marked(title))),
+    element("p", { class: "mb-meta" }, facts),
+    element("p", { class: "mb-search__excerpt" }, ...marked(excerpt))));
+}
+
+/** Show the next results; the first of them gets the focus if a reader has asked for more. */
+async function showMore(isAsked) {
+  const turn = latest, next = pending.splice(0, STEP);
+  const loaded = await Promise.all(next.map((result) => result.load()));
+  if (turn !== latest) return;
+  if (!isAsked) list.replaceChildren();
+  const before = list.children.length;
+  loaded.forEach(showResult);
+  more.hidden = !pending.length;
+  if (isAsked) list.children[before]?.querySelector("a").focus();
+}
+
+function clear() {
+  list.replaceChildren();
+  help.replaceChildren();
+  more.hidden = true;
+  pending = [];
+}
+
+/** Offer other searches as links, which work like any other. */
+function offer(heading, links) {
+  help.replaceChildren(element("p", { id: "mb--nearest" }, heading), element("ul", { "aria-labelledby": "mb--nearest" },
+    ...links.map(([query, words]) => element("li", {}, element("a", { href: addressOf(query) }, words)))));
+}
+
+async function search() {
+  const turn = ++latest, query = asked(), { text } = query;
+  document.title = text ? `${text} – ${pageTitle}` : pageTitle;
+  if (!text) {
+    status.textContent = "";
+    return clear();
+  }
+  const waiting = setTimeout(() => { if (turn === latest) status.textContent = messages.loading; }, 400);
+  try {
+    const found = await index.find(text, { ...query, newest: query.order === "moi" });
+    if (turn !== latest) return;
+    if (!found) {
+      clear();
+      status.textContent = say("none", { query: text });
+      return;
+    }
+    await show(found, query);
+  } catch (error) {
+    if (turn !== latest) return;
+    clear();
+    status.textContent = messages.failed;
+    console.error(error);
+  } finally {
+    clearTimeout(waiting);
+  }
+}
+
+async function show({ read, results, count, suggestions }, query) {
+  const { text } = query;
+  if (results.length) {
+    pending = [...results];
+    await showMore(false);
+    help.replaceChildren();
+    status.textContent = say(read === text ? "found" : "instead", { count: written(results.length), query: text, read });
+    return;
+  }
+  clear();
+  if (count) {
+    status.textContent = say("narrow", { query: text, count: written(count) });
+    offer("", [[{ text, order: query.order }, messages.widen]]);
+    return;
+  }
+  status.textContent = say("none", { query: text });
+  if (suggestions.length) {
+    offer(messages.nearest, suggestions.map(({ words, count: many }) => [{ text: words }, say("suggestion", { words, count: written(many) })]));
+  }
+}
+
+/** Search now; `isStep` makes it one to come back to. */
+function go(isStep) {
+  clearTimeout(timer);
+  const address = addressOf(asked());
+  if (address !== location.href) history[isStep ? "pushState" : "replaceState"](null, "", address);
+  search();
+}
+
+function fromAddress() {
+  fillForm();
+  clearTimeout(timer);
+  search();
+}
+
+const isTyping = (target) => target instanceof Element && target.closest("input, select, textarea, [contenteditable]") !== null;
+
+place.querySelector(".mb-search__needs").remove();
+more.textContent = messages.more;
+
+form.addEventListener("submit", (event) => { event.preventDefault(); go(true); });
+field.addEventListener("input", () => {
+  clearTimeout(timer);
+  timer = setTimeout(go, PAUSE_MS, false);
+  index.prepare(field.value).catch(() => {});
+});
+form.addEventListener("change", (event) => { if (event.target !== field) go(true); });
+more.addEventListener("click", () => showMore(true));
+window.addEventListener("popstate", fromAddress);
+
+field.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && field.value) {
+    event.preventDefault();
+    field.value = "";
+    go(false);
+  } else if (event.key === "ArrowDown") {
+    const first = list.querySelector("a");
+    if (first) { event.preventDefault(); first.focus(); }
+  }
+});
+list.addEventListener("keydown", (event) => {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || event.target.tagName !== "A") return;
+  const links = [...list.querySelectorAll("a")], at = links.indexOf(event.target) + step;
+  event.preventDefault();
+  (at < 0 ? field : links[Math.min(at, links.length - 1)]).focus();
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
+  event.preventDefault();
+  field.focus();
+  field.select();
+});
+
+fromAddress();
+// Whoever opens this page will search; a failure is told when they do.
+index.load().catch(() => {});
