@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated
 
@@ -13,7 +12,13 @@ import typer
 from minhbach.background import Background
 from minhbach.build import SiteBuild
 from minhbach.clock import BuildTimeError
-from minhbach.gather import BUILD_TIME_UNREADABLE, Gathered, gather_site, unreadable_photo
+from minhbach.gather import (
+    BUILD_TIME_UNREADABLE,
+    Gathered,
+    gather_site,
+    tell_unpublished,
+    unreadable_photo,
+)
 from minhbach.language import mark as _
 from minhbach.language import read_catalogue
 from minhbach.outputs.photos import UnreadablePhotoError
@@ -21,7 +26,6 @@ from minhbach.outputs.stage import FolderNotOursError, write_stage
 from minhbach.problems.report import format_annotations, format_report, print_report
 from minhbach.records.schema import generate_schemas
 from minhbach.search.indexer import FAILED, SearchIndexError
-from minhbach.site.model import Site, State
 
 LANGUAGE = "vi"
 SCHEMA_FOLDER = Path("data/schema")
@@ -53,7 +57,7 @@ def check(root: Root = Path()) -> None:
     typer.echo(
         words.format(articles=len(site.articles), campaigns=len(site.campaigns), figures=len(site.figures))
     )
-    for line in _tell_unpublished(site):
+    for line in tell_unpublished(site, read_catalogue(LANGUAGE)):
         typer.echo(line)
 
 
@@ -105,16 +109,6 @@ def schema(
         words = read_catalogue(LANGUAGE).gettext(_("Out of date: {names}. Run: python -m minhbach schema"))
         typer.echo(words.format(names=", ".join(differing)), err=True)
         raise typer.Exit(1)
-
-
-def _tell_unpublished(site: Site) -> Iterator[str]:
-    """Yield a line for each article that is not public: those that come out by themselves first."""
-    gettext = read_catalogue(LANGUAGE).gettext
-    for article in sorted(site.unpublished.values(), key=lambda item: (item.state, item.record.published)):
-        words = _("Draft: {path}")
-        if article.state is State.SCHEDULED:
-            words = _("Scheduled for {time}: {path}")
-        yield gettext(words).format(time=f"{article.record.published:%H:%M %d/%m/%Y}", path=article.path)
 
 
 def _gather(root: Path, background: Background) -> Gathered:

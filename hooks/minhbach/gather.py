@@ -5,17 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from minhbach.background import Background
 from minhbach.checks.site import check_site
 from minhbach.clock import read_build_time
-from minhbach.language import mark
+from minhbach.language import Catalogue, mark
 from minhbach.outputs.photos import UnreadablePhotoError, WebPhoto, describe_photo
 from minhbach.problems import Position, Problem, kinds
 from minhbach.records.contents import Contents, read_contents
 from minhbach.site.link import link_site
 from minhbach.site.links import list_photos
-from minhbach.site.model import BuildSettings, Site
+from minhbach.site.model import BuildSettings, Site, State
 from minhbach.sources.history import read_lost_articles
 
 BUILD_TIME_UNREADABLE = mark(
@@ -50,28 +51,42 @@ def gather_site(
     contents = read_contents(root, background or Background(processes=0))
     settings = BuildSettings(
         now=read_build_time(root, contents, environ),
-        base_url=f"{base_url.rstrip('/')}/" if base_url else "",
+        base_url=settle_base_url(base_url),
         preview=environ.get("MINHBACH_PREVIEW", "") == "1",
     )
     site, link_problems = link_site(contents, settings)
     photos, photo_problems = describe_photos(root, site, contents.unusable)
-    checked = check_site(site, contents, read_lost_articles(root) or ())
+    hidden = {item.path for item in site.unpublished.values()}
+    checked = check_site(site, contents, read_lost_articles(root, hidden) or ())
     problems: Iterable[Problem] = (*contents.problems, *link_problems, *checked, *photo_problems)
     if not settings.preview:  # where a draft is shown, its problems matter
         problems = excuse_drafts(problems, contents)
     return Gathered(contents, site, tuple(problems), photos)
 
 
+def settle_base_url(url: str) -> str:
+    """Return the address of the home page in one form: its host in ASCII, "/" at the end; "" stays ""."""
+    if not url:
+        return ""
+    parts = urlsplit(url)
+    try:
+        host = (parts.hostname or "").encode("idna").decode()
+    except UnicodeError:  # no name that could be written otherwise, such as an address in brackets
+        host = parts.hostname or ""
+    if parts.hostname and ":" not in host:
+        parts = parts._replace(netloc=parts.netloc.lower().replace(parts.hostname, host))
+    return parts.geturl().rstrip("/") + "/"
+
+
 def excuse_drafts(problems: Iterable[Problem], contents: Contents) -> Iterator[Problem]:
     """Yield ``problems``, those in drafts and in the folders beside them so that they only warn."""
     drafts = tuple(
-        item.path.removesuffix(".md") + ending
-        for item in contents.articles
-        if item.entry.record.draft
-        for ending in (".md", ".en.md", "/")
+        path.removesuffix(".md") + ending for path in contents.drafts for ending in (".md", ".en.md", "/")
     )
     for problem in problems:
-        yield replace(problem, in_draft=True) if problem.at.path.startswith(drafts) else problem
+        # That an address is lost is no fault of what is being written.
+        is_excused = problem.at.path.startswith(drafts) and problem.kind is not kinds.ADDRESS_LOST
+        yield replace(problem, in_draft=True) if is_excused else problem
 
 
 def describe_photos(
@@ -98,3 +113,14 @@ def unreadable_photo(error: UnreadablePhotoError) -> Problem:
     return Problem(
         kinds.PHOTO_UNREADABLE, Position(error.path), {"found": error.path, "reason": error.reason}
     )
+
+
+def tell_unpublished(site: Site, catalogue: Catalogue) -> Iterator[str]:
+    """Yield a line for each article that is not public, so that nobody wonders where it is."""
+    articles = sorted(site.unpublished.values(), key=lambda item: (item.state, item.record.published))
+    for article in articles:
+        words = mark("Draft: {path}")
+        if article.state is State.SCHEDULED:
+            words = mark("Scheduled for {time}: {path}")
+        moment = f"{article.record.published:%H:%M %d/%m/%Y}"
+        yield catalogue.gettext(words).format(time=moment, path=article.path)

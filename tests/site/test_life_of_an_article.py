@@ -210,6 +210,19 @@ def test_an_article_that_was_never_public_may_go(project) -> None:
     assert "mat-dia-chi" not in result.stderr
 
 
+@pytest.mark.parametrize("committed", [False, True], ids=["in the tree", "in a commit"])
+@pytest.mark.parametrize("later", ["draft: true\n", ""], ids=["draft", "scheduled again"])
+def test_what_was_public_cannot_become_a_draft_or_wait_again(later, committed, with_history) -> None:
+    text = article(later) if later else article().replace("2025-03-04 08:30", "2025-12-04 08:30")
+    with_history.write(PATH, text)
+    if committed:
+        git(with_history, "commit", "-qam", "Rút bài")
+    result = with_history.build(SOURCE_DATE_EPOCH=str(int(TIME.timestamp()) + 60))
+    assert "[mat-dia-chi]" in result.stderr
+    # A draft's problems only warn, but a lost address is no problem of its text.
+    assert result.returncode != 0
+
+
 def test_a_summary_in_english_is_linked_both_ways(project, parse_site) -> None:
     project.write(PATH, article())
     project.write(
@@ -227,3 +240,54 @@ def test_a_summary_in_english_is_linked_both_ways(project, parse_site) -> None:
         assert {link["hreflang"]: link["href"] for link in links if "hreflang" in link.attributes} == wanted
     hrefs = [urljoin(SITE_URL + vietnamese.address, link["href"]) for link in vietnamese.main.find("a")]
     assert wanted["en"] in hrefs
+
+
+def test_a_summary_in_english_moves_and_goes_with_its_article(project, parse_site) -> None:
+    english = "---\ntitle: A test\nsummary: A short account.\n---\n\nText.\n"
+    project.write(PATH, article("aliases: [/tin-tuc/2025/ten-cu/]\n"))
+    project.write(PATH.replace(".md", ".en.md"), english)
+    project.write("news/2025/bai-go.md", article("withdrawn: {date: 2025-03-05, reason: Trùng.}\n", body=""))
+    project.write("news/2025/bai-go.en.md", english)
+    build(project)
+    pages = parse_site(project.site)
+
+    def leads_to(address: str) -> str:
+        refresh = pages[address].root.one("meta", **{"http-equiv": "refresh"})["content"]
+        return urljoin(SITE_URL + address, refresh.removeprefix("0; url="))
+
+    assert leads_to("en/news/2025/ten-cu/") == f"{SITE_URL}en/news/2025/bai-rieng/"
+    assert leads_to("en/news/2025/bai-go/") == f"{SITE_URL}tin-tuc/2025/bai-go/"
+    assert traces(project.site, "A short account") == ["en/news/2025/bai-rieng/index.html"]
+
+
+def test_an_article_keeps_its_id_when_it_takes_the_place_of_another(project) -> None:
+    project.write(PATH, article("replaces: [/tin-tuc/2025/bai-kia/]\n"))
+    build(project)
+    feed = (project.site / "tin-tuc/feed.json").read_text(encoding="utf-8")
+    assert f'"id":"tag:site.test,2025-01-01:{ADDRESS}"' in feed
+    assert (project.site / "tin-tuc/2025/bai-kia/index.html").is_file()
+
+
+def test_a_correction_is_a_change_for_feeds_and_search_engines(project) -> None:
+    project.write(PATH, article("corrections: [{kind: correction, date: 2025-04-10, text: Sửa.}]\n"))
+    build(project, datetime(2025, 5, 1, tzinfo=UTC))
+    feed = (project.site / "tin-tuc/feed.json").read_text(encoding="utf-8")
+    assert '"date_modified":"2025-04-10T00:00:00+07:00"' in feed
+    sitemap = (project.site / "sitemap.xml").read_text(encoding="utf-8")
+    assert f"<loc>{SITE_URL}{ADDRESS}</loc><lastmod>2025-04-10T00:00:00+07:00</lastmod>" in sitemap
+
+
+@pytest.mark.parametrize(
+    ("given", "settled"),
+    [
+        ("https://Hội.vn/trang", "https://xn--hi-79s.vn/trang/"),
+        ("http://127.0.0.1:8000/", "http://127.0.0.1:8000/"),
+        ("http://[::1]:8000/", "http://[::1]:8000/"),
+        ("http://my_host/", "http://my_host/"),
+    ],
+)
+def test_any_address_of_the_site_is_written_in_one_way(given, settled, project) -> None:
+    result = project.build(SITE_URL=given)
+    assert result.returncode == 0, result.stderr
+    for name in ("sitemap.xml", "robots.txt", "tin-tuc/feed.json", "tin-tuc/atom.xml", "index.html"):
+        assert settled in (project.site / name).read_text(encoding="utf-8"), name

@@ -40,10 +40,27 @@ def check_prose(site: Site, contents: Contents) -> Iterator[Problem]:
     unusable = contents.unusable | recorded_figures(contents).difference(site.figures)
     withdrawn = {article.path for article in site.withdrawn.values()}
     texts = [(item.path, item.prose) for item in contents.articles if item.path not in withdrawn]
-    texts += [(item.path, item.prose) for item in contents.translations]
+    gone = {article.translation.path for article in site.withdrawn.values() if article.translation}
+    texts += [(item.path, item.prose) for item in contents.translations if item.path not in gone]
     texts += [(item.path, item.prose) for item in contents.pages]
     for path, prose in (*texts, *contents.unlisted.items()):
         yield from _check_text(site, resolver, unusable, path, prose)
+        yield from _check_files_of_others(site, resolver, path, prose)
+
+
+def _check_files_of_others(site: Site, resolver: LinkResolver, path: str, prose: Prose) -> Iterator[Problem]:
+    """No text gives out a file of an article that is not public: it would come out early, or again."""
+    others = [*site.unpublished.values(), *site.withdrawn.values()]
+    folders = {article.path.removesuffix(".md") + "/": article for article in others}
+    for reference in prose.references:
+        if reference.kind not in ("link", "image") or not folders:
+            continue
+        link = resolver.resolve(path, reference.target)
+        folder = link.address[: link.address.rfind("/") + 1]
+        owner = folders.get(folder) if link.kind is LinkKind.ASSET else None
+        if owner is not None and owner.path not in (path, path.replace(TRANSLATION_SUFFIX, ".md")):
+            details = {"found": reference.target, "other": owner.path}
+            yield Problem(kinds.FILE_UNPUBLISHED, reference.at, details)
 
 
 def _check_text(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date, datetime
 
 from minhbach.problems import Position, Problem, kinds
 from minhbach.records.base import Day
@@ -11,11 +12,12 @@ from minhbach.records.organisation import ValidityRecord
 from minhbach.words import slugify
 
 
-def check_records(contents: Contents) -> Iterator[Problem]:
+def check_records(contents: Contents, now: datetime) -> Iterator[Problem]:
     """Check what the records of ``contents`` must keep to one by one and together."""
     yield from check_articles(contents)
     yield from check_periods(contents)
     yield from check_tags(contents)
+    yield from check_future(contents, now)
 
 
 def check_articles(contents: Contents) -> Iterator[Problem]:
@@ -66,11 +68,33 @@ def _reversed(start: Day | None, end: Day | None, at: Position) -> Iterator[Prob
 def check_tags(contents: Contents) -> Iterator[Problem]:
     """A topic is spelt in one way; the newest article names its page. One without letters has no address."""
     names: dict[str, str] = {}
-    newest_first = sorted(contents.articles, key=lambda item: item.entry.record.published, reverse=True)
-    for item in newest_first:
+    shown = [
+        item
+        for item in contents.articles
+        if not item.entry.record.draft and item.entry.record.withdrawn is None
+    ]
+    for item in sorted(shown, key=lambda item: item.entry.record.published, reverse=True):
         for index, tag in enumerate(item.entry.record.tags):
             key, at = slugify(tag), item.entry.at("tags", index)
             if not key:
                 yield Problem(kinds.TAG_WITHOUT_LETTERS, at, {"found": tag})
             elif names.setdefault(key, tag) != tag:
                 yield Problem(kinds.TAG_SPELT_TWICE, at, {"found": tag, "other": names[key]})
+
+
+def check_future(contents: Contents, now: datetime) -> Iterator[Problem]:
+    """What is told as having happened lies in the past; only publication may lie ahead."""
+    for item in contents.articles:
+        record, entry = item.entry.record, item.entry
+        if record.published > now:
+            continue
+        told: list[tuple[date, Position]] = []
+        if record.updated is not None and record.updated > now:
+            told.append((record.updated.date(), entry.at("updated")))
+        if record.withdrawn is not None and record.withdrawn.date > now.date():
+            told.append((record.withdrawn.date, entry.at("withdrawn", "date")))
+        for index, note in enumerate(record.corrections):
+            if note.date > now.date():
+                told.append((note.date, entry.at("corrections", index, "date")))
+        for day, at in told:
+            yield Problem(kinds.DATE_IN_FUTURE, at, {"found": f"{day:%d/%m/%Y}"})

@@ -22,7 +22,7 @@ def check_site(site: Site, contents: Contents, lost: tuple[LostArticle, ...] = (
         *check_cards(contents),
         *check_figures(site, contents),
         *check_prose(site, contents),
-        *check_records(contents),
+        *check_records(contents, site.settings.now),
         *check_addresses(site, contents),
         *check_lost_addresses(site, lost),
     ]

@@ -19,7 +19,13 @@ from mkdocs.utils import CountHandler
 from minhbach.background import Background
 from minhbach.build import SiteBuild
 from minhbach.clock import BuildTimeError
-from minhbach.gather import BUILD_TIME_UNREADABLE, gather_site, unreadable_photo
+from minhbach.gather import (
+    BUILD_TIME_UNREADABLE,
+    gather_site,
+    settle_base_url,
+    tell_unpublished,
+    unreadable_photo,
+)
 from minhbach.language import Catalogue, mark, read_catalogue
 from minhbach.outputs.photos import UnreadablePhotoError
 from minhbach.outputs.stage import write_assets
@@ -40,6 +46,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
             config[name] = escape(config[name])
     # The build makes its own sitemap, from what the content says of its changes.
     config.theme.static_templates.discard("sitemap.xml")
+    config.site_url = settle_base_url(config.site_url or "")
     final = Path(config.site_dir)
     config.extra[_KEY] = {"final": final}
     config.site_dir = str(final.with_name(final.name + ".partial"))
@@ -63,6 +70,7 @@ def make(config: MkDocsConfig) -> None:
         background.close()
         raise _refuse(gathered.problems, catalogue)
     print_report(format_report(gathered.problems, catalogue), sys.stderr)
+    print_report("\n".join(tell_unpublished(gathered.site, catalogue)), sys.stderr)
     config.extra[_KEY] |= {
         "background": background,
         "build": SiteBuild(root, gathered, catalogue, background),

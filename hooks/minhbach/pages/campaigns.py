@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from minhbach.derive.changes import latest_change
 from minhbach.derive.charts import figure_charts, programme_charts
 from minhbach.language import mark
 from minhbach.outputs.model import Meta, Page, SearchEntry
@@ -91,6 +92,7 @@ def make_campaign_page(renderer: Renderer, campaign: Campaign) -> Page:
         description=campaign.purpose,
         html=html,
         kind="campaign",
+        updated=latest_change(figures, articles),
         meta=Meta(
             card=card,
             trail=trail,

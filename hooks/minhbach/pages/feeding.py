@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime, time
 from urllib.parse import urlsplit
 
 from minhbach.derive.reading import reading_minutes
@@ -14,6 +15,7 @@ from minhbach.feeds.rss import write_rss
 from minhbach.outputs.model import Asset
 from minhbach.pages.lists import describe_list, list_title
 from minhbach.pages.renderer import PageContext, Renderer
+from minhbach.records.base import VIETNAM
 from minhbach.site.addresses import HOME, article_address, author_address
 from minhbach.site.link import document_source
 from minhbach.site.lists import WITH_FEEDS, NewsList
@@ -61,7 +63,7 @@ def make_feed(renderer: Renderer, news: NewsList, entries: tuple[FeedEntry, ...]
         ),
         author=Author(name, base + HOME),
         entries=entries,
-        changed=None if entries else site.settings.now,
+        changed=None if entries else datetime.combine(_SINCE, time(), VIETNAM),
         language=renderer.catalogue.language,
     )
 
@@ -112,7 +114,8 @@ def stable_id(renderer: Renderer, address: str) -> str:
     organisation = renderer.site.organisation
     first = urlsplit(organisation.first_url or renderer.site.settings.base_url)
     folder = first.path.strip("/")
-    domain = (first.hostname or "").encode("idna").decode()
+    # What is no domain (an address in numbers, a machine's own name) only serves a preview.
+    domain = ".".join(re.findall(r"[a-z0-9]+(?:-+[a-z0-9]+)*", (first.hostname or "").lower())) or "localhost"
     return make_tag_uri(domain, _SINCE, f"{folder}/{address}" if folder else address)
 
 

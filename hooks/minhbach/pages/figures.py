@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from minhbach.derive.changes import figures_changed
 from minhbach.language import mark
 from minhbach.outputs.model import Meta, Page, SearchEntry
 from minhbach.pages.carding import figure_card
@@ -59,7 +60,16 @@ def make_figure_page(renderer: Renderer, figure: Figure) -> Page:
     description = f"{title}: {renderer.maker.describe(figure)}"
     meta = Meta(card=figure_card(renderer, figure), trail=page.trail)
     entry = SearchEntry("figure", day=figure.as_of, year=figure.owner.year)
-    return Page(page.address, title, description, html, "figure", meta=meta, search=(entry,))
+    return Page(
+        address=page.address,
+        title=title,
+        description=description,
+        html=html,
+        kind="figure",
+        updated=figures_changed([figure]),
+        meta=meta,
+        search=(entry,),
+    )
 
 
 def list_uses(renderer: Renderer, figure: Figure) -> list[tuple[str, str]]:

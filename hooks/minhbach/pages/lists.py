@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from minhbach.derive.changes import latest_change
 from minhbach.language import mark
 from minhbach.outputs.model import Crumb, Meta, Page, SearchEntry
 from minhbach.pages.carding import plain_card
@@ -164,6 +165,7 @@ def make_archive(renderer: Renderer) -> Page:
         description=description,
         html=renderer.render("archive.html", page, years=years, count=len(site.articles)),
         kind="archive",
+        updated=latest_change((), site.articles.values()),
         meta=Meta(trail=page.trail, feeds=NEWS),
     )
 
@@ -180,6 +182,7 @@ def _make_overview(renderer: Renderer, address: str, kind: ListKind, title: str,
         description=gettext(description).format(name=name),
         html=renderer.render("overview.html", page, title=gettext(title), lists=lists),
         kind="overview",
+        updated=latest_change((), renderer.site.articles.values()),
         meta=Meta(trail=page.trail, feeds=NEWS),
     )
 

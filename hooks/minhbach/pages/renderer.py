@@ -237,6 +237,9 @@ class Renderer:
                 case "chart":
                     show = self.picture_of_chart if page.root else self.chart
                     return str(show(page, target, text))
+                case "back":
+                    words = self.format.gettext("Back to where note {number} stands in the text")
+                    return str(escape(words.format(number=target)))
                 case "image":
                     return str(escape(self._image(page, path, target)))
                 case _:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from minhbach.derive.changes import figures_changed
 from minhbach.language import mark
 from minhbach.outputs.model import Meta, Page, SearchEntry
 from minhbach.pages.renderer import PageContext, Renderer
@@ -59,7 +60,17 @@ def make_year_page(renderer: Renderer, year: int) -> Page:
     headings = tuple(heading for heading, _href, _figures in groups)
     meta = Meta(trail=page.trail)
     entry = SearchEntry("figure", year=year)
-    return Page(page.address, title, description, html, "year", headings, meta=meta, search=(entry,))
+    return Page(
+        address=page.address,
+        title=title,
+        description=description,
+        html=html,
+        kind="year",
+        headings=headings,
+        updated=figures_changed(figure for _heading, _href, figures in groups for figure in figures),
+        meta=meta,
+        search=(entry,),
+    )
 
 
 def list_groups(renderer: Renderer, year: int) -> list[Group]:

@@ -383,16 +383,11 @@ def _renderer() -> Any:
 
     ``reset`` before each text makes the result independent of what was rendered earlier.
     """
-    extensions = [
-        "tables",
-        "footnotes",
-        "def_list",
-        "sane_lists",
-        "fenced_code",
-        "pymdownx.tilde",
-        "pymdownx.magiclink",
-    ]
-    return markdown.Markdown(extensions=[*extensions, _MinhBach()], output_format="html")
+    names = ["tables", "footnotes", "def_list", "sane_lists", "fenced_code"]
+    names += ["pymdownx.tilde", "pymdownx.magiclink"]
+    words = {"footnotes": {"BACKLINK_TITLE": slot("back", "{}")}}
+    extensions: list[str | Extension] = [*names, _MinhBach()]
+    return markdown.Markdown(extensions=extensions, extension_configs=words, output_format="html")
 
 
 def slot(kind: str, target: str, text: str = "") -> str:

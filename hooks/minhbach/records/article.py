@@ -83,6 +83,8 @@ class ArticleRecord(Record):
     """The identifier of a document in data/documents.yml that the article is written from."""
     aliases: tuple[Line, ...] = ()
     """Earlier addresses of the article, oldest first: “/tin-tuc/2025/ten-cu/”. They lead to it."""
+    replaces: tuple[Line, ...] = ()
+    """Addresses of other articles that are gone and whose place this one takes. They lead to it."""
     pinned: Truth = False
     """Whether the article stands first on the home page and in the list of all news."""
     draft: Truth = False

@@ -94,6 +94,8 @@ class Contents:
     """Files that could not be used. What refers to their records is not reported a second time."""
     asset_sizes_bytes: Mapping[str, int] = field(default_factory=dict)
     """How large each usable file beside the texts is, by path."""
+    drafts: frozenset[str] = frozenset()
+    """Articles that call themselves drafts, those among them that could not be used."""
     unlisted: Mapping[str, Prose] = field(default_factory=dict)
     """The texts of Markdown files whose front matter could not be used, by path: they are still checked."""
     problems: tuple[Problem, ...] = field(default=())
@@ -132,6 +134,7 @@ class _Reading:
         self.unusable: set[str] = set()
         self.unlisted: dict[str, Prose] = {}
         self.asset_sizes_bytes: dict[str, int] = {}
+        self.drafts: set[str] = set()
 
     def run(self) -> Contents:
         single: dict[str, Entry[Any]] = {}
@@ -162,6 +165,7 @@ class _Reading:
             files=self.files,
             unusable=frozenset(self.unusable),
             asset_sizes_bytes=self.asset_sizes_bytes,
+            drafts=frozenset(self.drafts),
             unlisted=self.unlisted,
             problems=tuple(self.problems),
         )
@@ -210,6 +214,8 @@ class _Reading:
             record = None
             if parts is not None:
                 record, problems = read_record(model, parts.front_matter)
+            if parts is not None and parts.front_matter.data.get("draft") == "true":
+                self.drafts.add(path)
             self.problems += problems
             usable = record is not None and parts is not None
             drafts.append((path, Entry(record, parts.front_matter) if usable and parts else None))

@@ -47,7 +47,10 @@ class OrganisationRecord(Record):
     valid: ValidityRecord = ValidityRecord()
     successors: tuple[Line, ...] = ()
     contact: Line | None = None
-    first_url: Line | None = Field(default=None, pattern=r"^https://[^\s\"<>/]+/[^\s\"<>]*$")
+    first_url: Line | None = Field(
+        default=None,
+        pattern=r"^https://[a-z0-9]+(?:-+[a-z0-9]+)*(?:\.[a-z0-9]+(?:-+[a-z0-9]+)*)+/[^\s\"<>?#]*$",
+    )
     """The site's first public address, if it has moved since: feed readers then know the articles again."""
     page_views: PageViewsRecord | None = None
     """Off unless given."""

@@ -45,7 +45,10 @@ class ArticleLinker:
         self.references = references
         self.now = now
         self.authors = authors
-        self.author_ids = {record.name: key for key, record in authors.items()} | {key: key for key in authors}
+        self.author_ids: dict[str, list[str]] = {}
+        for key, record in authors.items():
+            self.author_ids.setdefault(record.name, []).append(key)
+        self.author_ids |= {key: [key] for key in authors}
         self.sections = sections
         self.documents = documents
         self.translations = {
@@ -66,18 +69,12 @@ class ArticleLinker:
 
     def _article(self, item: Written[ArticleRecord]) -> Article:
         entry, record = item.entry, item.entry.record
-        known = self.references.known
-        known(kinds.SECTION_UNKNOWN, record.section, self.sections, SECTIONS, entry.at("section"))
-        for index, campaign in enumerate(record.campaigns):
-            path = f"data/campaigns/{campaign}.yml"
-            at = entry.at("campaigns", index)
-            known(kinds.CAMPAIGN_UNKNOWN, campaign, self.contents.campaigns, path, at)
-        if record.source is not None:
-            known(kinds.SOURCE_UNKNOWN, record.source, self.documents, DOCUMENTS, entry.at("source"))
         key = article_id(item.path)
         state = article_state(record, self.now)
-        # Of a withdrawn article only a notice is shown; its files may be gone.
+        # Of a withdrawn article only a notice is shown; what it named may be gone.
         shown = record if state is not State.WITHDRAWN else None
+        if shown is not None:
+            self._check_names(item)
         photos = [self._photo(item, index, photo) for index, photo in enumerate(shown.photos if shown else ())]
         attachments = [
             self._attachment(item, index, each) for index, each in enumerate(shown.attachments if shown else ())
@@ -88,18 +85,32 @@ class ArticleLinker:
             record=record,
             prose=item.prose,
             state=state,
-            authors=self._authors(item),
+            authors=self._authors(item) if shown is not None else (),
             photos=tuple(photo for photo in photos if photo),
             attachments=tuple(attachment for attachment in attachments if attachment),
             translation=_translation(self.translations.get(key)),
         )
 
+    def _check_names(self, item: Written[ArticleRecord]) -> None:
+        entry, record, known = item.entry, item.entry.record, self.references.known
+        known(kinds.SECTION_UNKNOWN, record.section, self.sections, SECTIONS, entry.at("section"))
+        for index, campaign in enumerate(record.campaigns):
+            path = f"data/campaigns/{campaign}.yml"
+            at = entry.at("campaigns", index)
+            known(kinds.CAMPAIGN_UNKNOWN, campaign, self.contents.campaigns, path, at)
+        if record.source is not None:
+            known(kinds.SOURCE_UNKNOWN, record.source, self.documents, DOCUMENTS, entry.at("source"))
+
     def _authors(self, item: Written[ArticleRecord]) -> tuple[str, ...]:
         """Return the authors' identifiers, each once; they may be given by name."""
         found: dict[str, None] = {}
         for index, name in enumerate(item.entry.record.author or ()):
-            if (key := self.author_ids.get(name)) is not None:
-                found[key] = None
+            keys = self.author_ids.get(name, [])
+            if len(keys) == 1:
+                found[keys[0]] = None
+            elif keys:
+                details = {"found": name, "known": ", ".join(keys)}
+                self.references.report(kinds.AUTHOR_AMBIGUOUS, item.entry.at("author", index), details)
             elif AUTHORS not in self.references.unusable:
                 details = {"found": name, "nearest": nearest(name, list(self.author_ids))}
                 self.references.report(kinds.AUTHOR_UNKNOWN, item.entry.at("author", index), details)

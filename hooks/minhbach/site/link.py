@@ -218,7 +218,8 @@ class _Linking:
 
         for item in self.contents.articles:
             address = item.entry.record.headline
-            if address and address not in self.figures and not self.is_unusable_figure(address):
+            is_gone = item.entry.record.withdrawn is not None
+            if address and not is_gone and address not in self.figures and not self.is_unusable_figure(address):
                 self._unknown_figure(address, item.entry.at("headline"))
 
     def _unknown_figure(self, address: str, at: Position, known: list[str] | None = None) -> None:

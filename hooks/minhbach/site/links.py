@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from minhbach.site.addresses import article_address, translation_address, written_page_address
 from minhbach.site.directory import list_pages
 from minhbach.site.identities import article_id, page_id, resolve_path
-from minhbach.site.model import Article, Site, State, Translation, WrittenPage
+from minhbach.site.model import Article, Site, Translation, WrittenPage
 from minhbach.prose.markup import Prose
 from minhbach.sources.files import ARTICLE_DEPTH, TRANSLATION_SUFFIX
 
@@ -47,9 +47,14 @@ class LinkResolver:
             address: _anchors(shown) for address, shown in list_pages(site)
         }
         self.anchors |= dict.fromkeys(site.redirects)
-        self.unpublished: frozenset[str] = frozenset(map(article_address, site.unpublished))
+        self.withdrawn: frozenset[str] = frozenset(map(article_address, site.withdrawn))
+        hidden: dict[str, frozenset[str] | None] = {}
         for article in site.unpublished.values():
-            self.anchors[article_address(article.id)] = _anchors(article)
+            hidden[article_address(article.id)] = _anchors(article)
+            if article.translation is not None:
+                hidden[translation_address(article.id)] = _anchors(article.translation)
+        self.unpublished = frozenset(hidden)
+        self.anchors |= hidden
         self.assets = site.assets
 
     def resolve(self, path: str, target: str) -> Link:
@@ -73,7 +78,8 @@ class LinkResolver:
             return replace(link, kind=LinkKind.PAGE) if link.kind is LinkKind.UNPUBLISHED else link
         if wanted.startswith("/"):
             address = wanted.lstrip("/")
-            return self._page(address if not address or address.endswith("/") else f"{address}/", fragment)
+            is_whole = not address or address.endswith("/") or address in self.anchors
+            return self._page(address if is_whole else f"{address}/", fragment)
         file = resolve_path(str(PurePosixPath(path).parent), wanted)
         if file is None:
             return Link(LinkKind.OUTSIDE, wanted)
@@ -86,6 +92,8 @@ class LinkResolver:
     def _page(self, address: str, fragment: str) -> Link:
         if address not in self.anchors:
             return Link(LinkKind.BROKEN, f"/{address}")
+        if address in self.withdrawn:  # what the link led to is gone; the notice says so
+            return Link(LinkKind.PAGE, address)
         anchors = self.anchors[address]
         if (
             fragment
@@ -109,8 +117,6 @@ def own_address(path: str) -> str:
 
 def _anchors(shown: object) -> frozenset[str] | None:
     """Return the anchors of a page; None where they are not known before it is rendered."""
-    if isinstance(shown, Article) and shown.state is State.WITHDRAWN:
-        return frozenset()
     if isinstance(shown, Article | Translation | WrittenPage):
         return frozenset(heading.id for heading in shown.prose.headings)
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Literal
 
@@ -18,6 +18,7 @@ from minhbach.records.article import (
     PhotoRecord,
     TranslationRecord,
 )
+from minhbach.records.base import VIETNAM
 from minhbach.records.campaign import PeriodRecord
 from minhbach.records.figure import IndicatorRecord
 from minhbach.records.organisation import (
@@ -226,8 +227,12 @@ class Article:
 
     @property
     def changed(self) -> datetime:
-        """When it was last changed, as far as it says itself."""
-        return self.record.updated or self.record.published
+        """When it was last changed, as far as it says itself; a correction is a change too."""
+        changes = [self.record.updated or self.record.published]
+        for note in self.record.corrections:
+            if note.kind == "correction":
+                changes.append(datetime.combine(note.date, time(), VIETNAM))
+        return max(changes)
 
     @property
     def tags(self) -> tuple[str, ...]:

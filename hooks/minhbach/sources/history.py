@@ -1,11 +1,12 @@
-"""Articles that git remembers and that are no longer there."""
+"""Articles that git remembers and that are no longer there, or no longer public."""
 
 from __future__ import annotations
 
 import os
 import subprocess
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -32,8 +33,17 @@ _LOG = (
 
 
 @dataclass(frozen=True)
+class Version:
+    """What an article held for a time."""
+
+    text: bytes
+    until: datetime
+    """When another content took its place, or none, on the main line of history, in UTC."""
+
+
+@dataclass(frozen=True)
 class LostArticle:
-    """An article that was committed once and is not on disk."""
+    """An article that was committed once and is not on disk, or there but asked for."""
 
     path: str
     """Relative to the chapter: "news/2025/tong-ket.md", or ".en.md"."""
@@ -41,36 +51,48 @@ class LostArticle:
     """What it held last."""
     removed_at: datetime | None
     """When it was removed from the main line of history, in UTC; None: the removal is not committed yet."""
+    earlier: tuple[Version, ...] = ()
+    """What it held before that, newest first."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Memory:
-    """Where git keeps the last content of an article, and when it was removed."""
+    """Where git keeps the contents of an article, and until when it held them."""
 
     blob: bytes
     removed_at: datetime | None
+    earlier: list[tuple[bytes, datetime]] = field(default_factory=list)
 
 
-def read_lost_articles(root: Path) -> tuple[LostArticle, ...] | None:
+def read_lost_articles(root: Path, also: Collection[str] = ()) -> tuple[LostArticle, ...] | None:
     """Return every news/<year>/*.md that a commit on the main line up to HEAD held and ``root`` does not.
 
-    A rename counts as a removal of the old name. Sorted by path. None where the history is not known: no git,
-    no repository, no commit, a shallow clone, content that was not fetched, or git does not answer in time.
+    ``also`` are paths that are on disk and whose past is wanted all the same. A rename counts as a removal
+    of the old name. Sorted by path. None where the history is not known: no git, no repository, no commit, a
+    shallow clone, content that was not fetched, or git does not answer in time.
     """
     try:
         state = _ask(root, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository")
         if state.split() != [b"true", b"false"]:
             return None
         memories = _read_memories(_ask(root, *_LOG))
-        lost = {path: memories[path] for path in sorted(memories.keys() - _list_present(root, memories))}
-        texts = _read_blobs(root, [memory.blob for memory in lost.values()])
+        wanted = (memories.keys() - _list_present(root, memories)) | (memories.keys() & set(also))
+        lost = {path: memories[path] for path in sorted(wanted)}
+        blobs = {blob for memory in lost.values() for blob in (memory.blob, *dict(memory.earlier))}
+        texts = _read_blobs(root, sorted(blobs))
     except (OSError, subprocess.SubprocessError):
         return None
     if texts is None:
         return None
+    text_of = dict(zip(sorted(blobs), texts, strict=True))
     return tuple(
-        LostArticle(path, text, memory.removed_at)
-        for (path, memory), text in zip(lost.items(), texts, strict=True)
+        LostArticle(
+            path,
+            text_of[memory.blob],
+            memory.removed_at,
+            tuple(Version(text_of[blob], until) for blob, until in memory.earlier),
+        )
+        for path, memory in lost.items()
     )
 
 
@@ -91,7 +113,7 @@ def _ask(root: Path, *arguments: str, given: bytes = b"") -> bytes:
 
 
 def _read_memories(log: bytes) -> dict[str, _Memory]:
-    """Read what git tells of every article, newest commit first; the first telling of a path decides."""
+    """Read what git tells of every article, newest commit first: its last content, then the earlier ones."""
     memories: dict[str, _Memory] = {}
     moment: datetime | None = None
     parts = iter(log.split(b"\0"))
@@ -102,12 +124,16 @@ def _read_memories(log: bytes) -> dict[str, _Memory]:
         elif words:
             old_mode, new_mode, old_blob, new_blob, _status = words
             path = next(parts).decode("utf-8", "surrogateescape")
-            if path in memories or path.rpartition("/")[2].startswith("."):
+            if path.rpartition("/")[2].startswith("."):
                 continue
-            if new_mode in _REGULAR:
+            was_there = old_mode.removeprefix(b":") in _REGULAR
+            if path not in memories and new_mode in _REGULAR:
                 memories[path] = _Memory(new_blob, None)
-            elif old_mode.removeprefix(b":") in _REGULAR:
+            elif path not in memories and was_there:
                 memories[path] = _Memory(old_blob, moment)
+                continue
+            if path in memories and was_there and moment is not None:
+                memories[path].earlier.append((old_blob, moment))
     return memories
 
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 import shutil
 import subprocess
 import unicodedata
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from minhbach.sources import history
-from minhbach.sources.history import LostArticle, read_lost_articles
+from minhbach.sources.history import LostArticle, Version, read_lost_articles
 
 
 def known(root: Path) -> tuple[LostArticle, ...]:
+    """What is lost, with its last words only."""
     lost = read_lost_articles(root)
     assert lost is not None
-    return lost
+    return tuple(replace(article, earlier=()) for article in lost)
 
 
 def paths(root: Path) -> list[str]:
@@ -260,3 +262,26 @@ def test_a_long_history_is_read_by_three_calls(repository, monkeypatch: pytest.M
     monkeypatch.setattr(history.subprocess, "run", count)
     assert [item.text.decode() for item in known(repository.folder)] == [str(number) for number in range(40)]
     assert len(calls) == 3
+
+
+def test_earlier_words_are_remembered_with_the_time_they_ended(repository) -> None:
+    repository.write("news/2025/a.md", "một")
+    repository.commit()
+    repository.write("news/2025/a.md", "hai")
+    changed = repository.commit()
+    repository.remove("news/2025/a.md")
+    repository.commit()
+    (lost,) = read_lost_articles(repository.folder) or ()
+    assert lost.text == b"hai"
+    assert lost.earlier == (Version("một".encode(), changed),)
+
+
+def test_the_past_of_what_is_still_there_is_told_when_asked_for(repository) -> None:
+    repository.write("news/2025/a.md", "một")
+    repository.commit()
+    repository.write("news/2025/a.md", "hai")
+    changed = repository.commit()
+    repository.write("news/2025/a.md", "ba")
+    assert read_lost_articles(repository.folder) == ()
+    (kept,) = read_lost_articles(repository.folder, {"news/2025/a.md", "news/2025/moi.md"}) or ()
+    assert kept == LostArticle("news/2025/a.md", b"hai", None, (Version("một".encode(), changed),))

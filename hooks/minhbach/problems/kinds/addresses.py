@@ -16,8 +16,8 @@ ADDRESS_DUPLICATE = Kind(
 ADDRESS_LOST = Kind(
     "mat-dia-chi",
     _ERROR,
-    _("The address “/{address}” was public, and its file is gone: whoever follows a link finds nothing."),
-    _("Add `aliases: [{alias}]` to the page in its place, or put {path} back with `withdrawn: …`."),
+    _("The address “/{address}” was public and would show nothing now: whoever follows a link is lost."),
+    _("Add `aliases: [{alias}]` to the page it has become, or keep {path} with `withdrawn: …`."),
 )
 ALIAS_INVALID = Kind(
     "dia-chi-cu-sai",

@@ -110,3 +110,15 @@ WITHDRAWN_BEFORE_PUBLISHED = Kind(
     _("The article was withdrawn on {withdrawn}, before it was published on {published}."),
     _("Correct one of the two dates; an article that was never published may simply be deleted."),
 )
+DATE_IN_FUTURE = Kind(
+    "ngay-chua-toi",
+    _WARNING,
+    _("{found} has not come yet, but it is told here as past."),
+    _("Correct the date; only `published` may lie in the future."),
+)
+FILE_UNPUBLISHED = Kind(
+    "tep-cua-bai-khong-dang",
+    _ERROR,
+    _("“{found}” belongs to {other}, which is not public, and would be published with this text."),
+    _("Put a copy beside this article if it may be public; otherwise remove the link."),
+)

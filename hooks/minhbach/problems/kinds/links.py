@@ -74,6 +74,12 @@ AUTHOR_UNKNOWN = Kind(
     _("There is no author “{found}”.{nearest}"),
     _("Use a name or an identifier of data/authors.yml, or add the author there."),
 )
+AUTHOR_AMBIGUOUS = Kind(
+    "tac-gia-trung-ten",
+    _ERROR,
+    _("Several authors are named “{found}”: {known}."),
+    _("Write the identifier instead of the name."),
+)
 LINK_UNPUBLISHED = Kind(
     "lien-ket-bai-chua-dang",
     _WARNING,

@@ -1,0 +1,22 @@
+"""When what a page shows last changed, as far as the content itself says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from minhbach.site.model import Article, Figure
+
+
+def figures_changed(figures: Iterable[Figure]) -> date | None:
+    """Return the newest day that ``figures`` are known for: as of which day, else that of the source."""
+    days = (figure.as_of or (figure.source.day if figure.source else None) for figure in figures)
+    return max((day for day in days if day is not None), default=None)
+
+
+def latest_change(figures: Iterable[Figure], articles: Iterable[Article]) -> date | None:
+    """Return the newest day of ``figures`` and ``articles`` together."""
+    days = [article.changed.date() for article in articles]
+    if (day := figures_changed(figures)) is not None:
+        days.append(day)
+    return max(days, default=None)
