@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 
 from minhbach.background import Background
@@ -13,14 +14,14 @@ from minhbach.derive.charts import list_published_charts
 from minhbach.gather import Gathered
 from minhbach.language import Catalogue
 from minhbach.outputs.model import Asset, Page
-from minhbach.outputs.photos import clean_image, make_web_photo
 from minhbach.pages.charting import ChartMaker, chart_key
 from minhbach.pages.everything import make_pages
 from minhbach.pages.formatting import Formatter
 from minhbach.pages.renderer import Renderer
+from minhbach.photos.making import start_photos
 from minhbach.site.addresses import CHARTS, file_address
-from minhbach.site.links import is_photo
 from minhbach.site.model import Site
+from minhbach.sources.images import is_photo
 
 
 class SiteBuild:
@@ -35,41 +36,35 @@ class SiteBuild:
         It is publishable; a fault met here is a fault of the program.
         """
         self._root = root
-        site, photos = gathered.site, gathered.photos
+        site = gathered.site
         charts = make_charts(site, catalogue)
-        self._photos = {photo.address: photo for photo in photos.values()}
-        photo_jobs = [(root, photo) for photo in self._photos.values()]
+        shown = {photo.address: photo for photo in (*gathered.photos.values(), *gathered.own_copies)}
         self._collect_charts = background.start(draw_downloads, list(charts.items()), 70.0 * len(charts))
-        self._collect_photos = background.start(make_web_photo, photo_jobs, 100.0 * len(photo_jobs))
-        self._renderer = Renderer(site, catalogue, charts, photos)
+        self._collect_photos = start_photos(root, list(shown.values()), background)
+        self._renderer = Renderer(site, catalogue, charts, gathered.photos)
         self.pages: tuple[Page, ...] = make_pages(self._renderer)
-        self._shown = frozenset(photos)
-        self._docs = sorted(path for path in site.assets if path.startswith("docs/"))
+        self._docs = frozenset(path for path in site.assets if path.startswith("docs/"))
         self.replaced = frozenset(path for path in self._docs if is_photo(path))
-        """Images in docs/ that may be published only as clean copies."""
+        """Images in docs/ that may be published only as copies without metadata."""
 
-    def collect_assets(self) -> list[Asset]:
+    def collect_assets(self) -> Iterator[Asset]:
         """Return every file to publish besides the pages, in a fixed order; waits until they are drawn.
 
-        Raises UnreadablePhotoError for a photo whose pixels turn out to be damaged.
+        Raises UnreadablePhotoError, before the first file, for a photo whose pixels turn out to be damaged.
+        Files are read as they are asked for: all photos of a chapter are more than memory should hold.
         """
-        return [
-            *(
-                Asset(address, data)
-                for address, data in zip(self._photos, self._collect_photos(), strict=True)
-            ),
-            *self._publish_files(),
-            *(asset for assets in self._collect_charts() for asset in assets),
-        ]
+        photos = self._collect_photos()
+        charts = self._collect_charts()
+        return chain(
+            (Asset(address, content) for address, content in photos),
+            self._publish_files(),
+            (asset for assets in charts for asset in assets),
+        )
 
     def _publish_files(self) -> Iterator[Asset]:
-        """Give out the files of docs/ and those that texts link to; images among them without metadata."""
-        linked = self._renderer.published_files
-        for path in sorted(linked.union(self._docs)):
-            if not is_photo(path):
-                yield Asset(file_address(path), (self._root / path).read_bytes())
-            elif path in linked or path not in self._shown:
-                yield Asset(file_address(path), clean_image(self._root, path))
+        """Give out, as they are, the files of docs/ and those that texts link to; photos are none of them."""
+        for path in sorted(self._renderer.published_files.union(self._docs).difference(self.replaced)):
+            yield Asset(file_address(path), (self._root / path).read_bytes())
 
 
 def make_charts(site: Site, catalogue: Catalogue) -> Mapping[str, TableChart]:

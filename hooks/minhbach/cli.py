@@ -12,11 +12,11 @@ import typer
 from minhbach.background import Background
 from minhbach.build import SiteBuild
 from minhbach.clock import BuildTimeError
-from minhbach.gather import BUILD_TIME_UNREADABLE, Gathered, gather_site, unreadable_photo
+from minhbach.gather import BUILD_TIME_UNREADABLE, Gathered, gather_site
 from minhbach.language import mark as _
 from minhbach.language import read_catalogue
-from minhbach.outputs.photos import UnreadablePhotoError
 from minhbach.outputs.stage import FolderNotOursError, write_stage
+from minhbach.photos.opening import UnreadablePhotoError
 from minhbach.problems.report import format_annotations, format_report, print_report
 from minhbach.records.schema import generate_schemas
 
@@ -67,7 +67,7 @@ def stage(
         build = SiteBuild(root, gathered, catalogue, background)
         count = write_stage(build.pages, build.collect_assets(), folder)
     except UnreadablePhotoError as error:
-        print_report(format_report([unreadable_photo(error)], catalogue), sys.stderr)
+        print_report(format_report([error.problem], catalogue), sys.stderr)
         raise typer.Exit(1) from None
     except FolderNotOursError as error:
         words = catalogue.gettext(_("“{folder}” holds other files; choose an empty or a new folder."))

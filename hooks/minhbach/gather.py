@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,11 +10,13 @@ from minhbach.background import Background
 from minhbach.checks.site import check_site
 from minhbach.clock import read_build_time
 from minhbach.language import mark
-from minhbach.outputs.photos import UnreadablePhotoError, WebPhoto, describe_photo
-from minhbach.problems import Position, Problem, kinds
+from minhbach.photos.describing import describe_own_copy, describe_photo, has_own_copy
+from minhbach.photos.model import WebPhoto
+from minhbach.photos.opening import UnreadablePhotoError
+from minhbach.problems import Problem
 from minhbach.records.contents import Contents, read_contents
 from minhbach.site.link import link_site
-from minhbach.site.links import list_photos
+from minhbach.site.links import list_docs_images, list_photos
 from minhbach.site.model import Site
 
 BUILD_TIME_UNREADABLE = mark(
@@ -30,7 +32,9 @@ class Gathered:
     site: Site
     problems: tuple[Problem, ...]
     photos: Mapping[str, WebPhoto]
-    """The photos that pages show, by their paths in the repository."""
+    """The photos that pages show or link to, by their paths in the repository."""
+    own_copies: tuple[WebPhoto, ...] = ()
+    """The images of docs/ as they are published under their own names, for what no text refers to: a logo."""
 
     @property
     def is_publishable(self) -> bool:
@@ -45,32 +49,29 @@ def gather_site(root: Path, environ: Mapping[str, str], background: Background |
     """
     contents = read_contents(root, background or Background(processes=0))
     site, link_problems = link_site(contents, read_build_time(root, contents, environ))
-    photos, photo_problems = describe_photos(root, site, contents.unusable)
-    problems = (*contents.problems, *link_problems, *check_site(site, contents), *photo_problems)
-    return Gathered(contents, site, problems, photos)
+    shown = [path for path in list_photos(site) if path not in contents.unusable]
+    photos, photo_problems = _describe(describe_photo, root, shown)
+    named = [path for path in list_docs_images(site) if path not in contents.unusable]
+    copies, copy_problems = _describe(describe_own_copy, root, [path for path in named if has_own_copy(path)])
+    problems = (
+        *contents.problems,
+        *link_problems,
+        *check_site(site, contents),
+        *photo_problems,
+        *copy_problems,
+    )
+    return Gathered(contents, site, problems, photos, tuple(copies.values()))
 
 
-def describe_photos(
-    root: Path, site: Site, refused: frozenset[str]
+def _describe(
+    describe: Callable[[Path, str], WebPhoto], root: Path, paths: Iterable[str]
 ) -> tuple[dict[str, WebPhoto], list[Problem]]:
-    """Return the photos that pages of ``site`` show, and a problem for each that is not readable.
-
-    Those already ``refused`` are not told a second time.
-    """
+    """Return the photos at ``paths``, and a problem for each that cannot be published."""
     photos: dict[str, WebPhoto] = {}
     problems: list[Problem] = []
-    for path in list_photos(site):
-        if path in refused:
-            continue
+    for path in paths:
         try:
-            photos[path] = describe_photo(root, path)
+            photos[path] = describe(root, path)
         except UnreadablePhotoError as error:
-            problems.append(unreadable_photo(error))
+            problems.append(error.problem)
     return photos, problems
-
-
-def unreadable_photo(error: UnreadablePhotoError) -> Problem:
-    """Return the problem that an unreadable photo is."""
-    return Problem(
-        kinds.PHOTO_UNREADABLE, Position(error.path), {"found": error.path, "reason": error.reason}
-    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from minhbach.checks.figures import check_figures
+from minhbach.checks.photos import check_photos
 from minhbach.checks.prose import check_prose
 from minhbach.checks.records import check_records
 from minhbach.problems import Problem
@@ -15,5 +16,6 @@ def check_site(site: Site, contents: Contents) -> list[Problem]:
     return [
         *check_figures(site, contents),
         *check_prose(site, contents),
+        *check_photos(site, contents),
         *check_records(site, contents),
     ]

@@ -18,10 +18,10 @@ from mkdocs.utils import CountHandler
 from minhbach.background import Background
 from minhbach.build import SiteBuild
 from minhbach.clock import BuildTimeError
-from minhbach.gather import BUILD_TIME_UNREADABLE, gather_site, unreadable_photo
+from minhbach.gather import BUILD_TIME_UNREADABLE, gather_site
 from minhbach.language import Catalogue, mark, read_catalogue
-from minhbach.outputs.photos import UnreadablePhotoError
 from minhbach.outputs.stage import write_assets
+from minhbach.photos.opening import UnreadablePhotoError
 from minhbach.problems import Problem
 from minhbach.problems.report import format_report, print_report
 
@@ -87,7 +87,7 @@ def publish(config: MkDocsConfig) -> None:
     try:
         write_assets(build_of(config).collect_assets(), built)
     except UnreadablePhotoError as error:
-        raise _refuse([unreadable_photo(error)], read_catalogue(str(config.theme["language"]))) from None
+        raise _refuse([error.problem], read_catalogue(str(config.theme["language"]))) from None
     finally:
         config.extra[_KEY]["background"].close()
     if config.strict and _warnings():

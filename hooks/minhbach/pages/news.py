@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from minhbach.language import mark
 from minhbach.outputs.model import Page
+from minhbach.pages.photos import place_photos
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.site.addresses import (
     ARTICLES_PER_PAGE,
@@ -35,11 +36,12 @@ def make_article_page(renderer: Renderer, article: Article) -> Page:
         "article.html",
         page,
         article=article,
-        body=renderer.prose(page, article.path, article.prose),
+        body=renderer.prose(page, article.path, article.prose, article.photos),
         session=renderer.format.gettext(_SESSIONS[record.event.session])
         if record.event and record.event.session
         else "",
-        photos=[(photo, renderer.photos[photo.path]) for photo in article.photos],
+        photos=place_photos(article, renderer.links),
+        web=renderer.photos,
         figures=[site.figures[address] for address in used],
         campaigns=[site.campaigns[campaign] for campaign in record.campaigns],
         document=document_source(record.source, site.documents[record.source]) if record.source else None,

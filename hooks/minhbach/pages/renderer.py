@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
@@ -23,16 +23,17 @@ from minhbach.derive.charts import ChartPlan, figure_charts, find_chart, program
 from minhbach.derive.values import find_value
 from minhbach.language import Catalogue
 from minhbach.numbers.writing import write_interval, write_number
-from minhbach.outputs.photos import WebPhoto
 from minhbach.pages.charting import ChartMaker, chart_key
 from minhbach.pages.formatting import NBSP, Formatter
+from minhbach.photos.model import WebPhoto
 from minhbach.prose.markup import Prose
 from minhbach.prose.slots import fill_slots
 from minhbach.site import addresses
 from minhbach.site.links import LinkKind, LinkResolver
-from minhbach.site.model import Figure, Site, Source
+from minhbach.site.model import Figure, Photo, Site, Source
 
 TEMPLATES = Path(__file__).parent / "templates"
+_INLINE_SIZES = "(max-width: 752px) 100vw, 720px"
 
 
 def base_of(address: str) -> str:
@@ -185,8 +186,12 @@ class Renderer:
 
     # Prose -------------------------------------------------------------------------------------------------
 
-    def prose(self, page: PageContext, path: str, prose: Prose) -> Markup:
-        """Return the HTML of a text written in the content file ``path``."""
+    def prose(self, page: PageContext, path: str, prose: Prose, photos: Iterable[Photo] = ()) -> Markup:
+        """Return the HTML of a text written in the content file ``path``.
+
+        ``photos`` are those that its front matter lists; where the text shows one, it has caption and credit.
+        """
+        listed = {photo.path: photo for photo in photos}
 
         def resolve(kind: str, target: str, text: str) -> str:
             match kind:
@@ -198,8 +203,9 @@ class Renderer:
                     return "" if value is None or value.quantity is None else f"{value.quantity.value:f}"
                 case "chart":
                     return str(self.chart(page, target, text))
-                case "image":
-                    return str(escape(self._image(page, path, target)))
+                case "image" | "inline":
+                    file = self.links.resolve(path, target).address
+                    return str(self._image(page, file, text, listed.get(file), kind == "image"))
                 case _:
                     return str(escape(self._link(page, path, target)))
 
@@ -217,14 +223,25 @@ class Renderer:
                     if link.address == page.address and fragment
                     else f"{page.base}{link.address}{fragment}"
                 )
+            case LinkKind.ASSET if link.address in self.photos:
+                return page.base + self.photos[link.address].address
             case LinkKind.ASSET:
                 return page.base + self.publish_file(link.address) + fragment
         raise AssertionError(target)  # checked before any page is made
 
-    def _image(self, page: PageContext, path: str, target: str) -> str:
-        link = self.links.resolve(path, target)
-        photo = self.photos.get(link.address)
-        return page.base + (photo.address if photo else self.publish_file(link.address))
+    def _image(self, page: PageContext, file: str, alt: str, listed: Photo | None, alone: bool) -> Markup:
+        """Return an image of a text: a listed photo as a figure, another photo, or a drawing (SVG)."""
+        web = self.photos.get(file)
+        if web is None:
+            return Markup('<img src="{}" alt="{}" loading="lazy">').format(
+                page.base + self.publish_file(file), alt
+            )
+        macros: Any = self._environment.get_template("_photo.html").module
+        if listed is not None:
+            return Markup(macros.photo_figure(page.base, listed, web, alt))
+        if alone:
+            return Markup(macros.plain_figure(page.base, web, alt))
+        return Markup(macros.picture(page.base, web, alt, _INLINE_SIZES))
 
     def publish_file(self, path: str) -> str:
         """Note that a page needs the file ``path`` of the repository; return its address."""

@@ -238,8 +238,12 @@ class _Linking:
         folder = PurePosixPath(item.path).with_suffix("")
         path = resolve_path(str(folder), record.file)
         at = item.entry.at("photos", index, "file")
-        if path is None or not path.startswith("news/"):
+        if path is None:
             self.problems.append(Problem(kinds.PATH_OUTSIDE, at, {"path": record.file}))
+            return None
+        if not path.startswith(f"{folder}/"):
+            details = {"found": record.file, "folder": str(folder)}
+            self.problems.append(Problem(kinds.PHOTO_ELSEWHERE, at, details))
             return None
         if not record.alt:
             at_photo = item.entry.at("photos", index)

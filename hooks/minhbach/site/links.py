@@ -12,6 +12,7 @@ from minhbach.site.addresses import article_address, list_addresses, written_pag
 from minhbach.site.link import article_id, page_id, resolve_path
 from minhbach.site.model import Article, Site, WrittenPage
 from minhbach.sources.files import ARTICLE_DEPTH
+from minhbach.sources.images import is_photo
 
 _FOREIGN_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 
@@ -103,24 +104,21 @@ def _anchors(shown: object) -> frozenset[str] | None:
     return None
 
 
-PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
-
-
-def is_photo(path: str) -> bool:
-    """Whether ``path`` is, by its name, an image that may hold metadata."""
-    return PurePosixPath(path).suffix.lower() in PHOTO_SUFFIXES
-
-
 def list_photos(site: Site) -> list[str]:
-    """Return the photos that pages show, as sorted repository paths."""
+    """Return the photos that pages show or link to, as sorted repository paths."""
     wanted = {photo.path for article in site.articles.values() for photo in article.photos}
     resolver = LinkResolver(site)
     texts = [(item.path, item.prose) for item in site.articles.values()]
     texts += [(item.path, item.prose) for item in site.pages.values()]
     for path, prose in texts:
         for reference in prose.references:
-            if reference.kind == "image":
+            if reference.kind in ("image", "link"):
                 link = resolver.resolve(path, reference.target)
                 if link.kind is LinkKind.ASSET and is_photo(link.address):
                     wanted.add(link.address)
     return sorted(wanted)
+
+
+def list_docs_images(site: Site) -> list[str]:
+    """Return the images in docs/, as sorted repository paths."""
+    return sorted(path for path in site.assets if path.startswith("docs/") and is_photo(path))
