@@ -48,8 +48,9 @@ demo: .run-env ## dựng trang mẫu vào build/demo/site / build the made-up ex
 	@$(PY) -m mkdocs build --strict -f build/demo/mkdocs.yml
 
 .PHONY: bench
-bench: .run-env ## đo thời gian dựng trang / measure build times
+bench: .test-env ## đo thời gian và bộ nhớ khi dựng trang / measure build times and memory
 	@$(PY) docs-dev/bench/bench.py
+	@$(PY) docs-dev/bench/photos.py
 
 .PHONY: lock
 lock: .test-env ## viết lại tệp khoá phiên bản; UPGRADE=1 để lấy bản mới / rewrite the lock files

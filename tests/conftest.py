@@ -222,6 +222,12 @@ def demo_chapter(once_per_run: Any) -> Chapter:
 
 
 @pytest.fixture(scope="session")
+def chapter_at() -> type[Chapter]:
+    """Return what makes a chapter of a folder that holds one."""
+    return Chapter
+
+
+@pytest.fixture(scope="session")
 def repository() -> Path:
     """The folder of this repository."""
     return REPOSITORY

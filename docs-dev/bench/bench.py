@@ -80,7 +80,8 @@ def make_demo(folder: Path, size: int) -> Path:
 
 def build(folder: Path) -> float:
     """Build the chapter in ``folder`` cold, as ``make site`` does; return the seconds it took."""
-    shutil.rmtree(folder / "site", ignore_errors=True)
+    for name in ("site", ".cache"):
+        shutil.rmtree(folder / name, ignore_errors=True)
     began = time.perf_counter()
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     subprocess.run(command, cwd=folder, check=True, capture_output=True, env=environment())

@@ -286,7 +286,7 @@ def _photo(plan: Plan, photo: PhotoPlan, dice: Dice) -> dict[str, Value]:
     return {
         "file": photo.name,
         "alt": photo.alt,
-        "caption": caption if dice.chance(0.8) else None,
+        "caption": caption,
         "credit": AUTHOR,
         "basis": "public-event" if dice.chance(0.7) else "consent",
     }

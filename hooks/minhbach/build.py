@@ -16,7 +16,6 @@ from minhbach.derive.charts import list_published_charts
 from minhbach.gather import Gathered
 from minhbach.language import Catalogue, mark
 from minhbach.outputs.model import Asset, Page
-from minhbach.outputs.photos import clean_image, make_web_photo
 from minhbach.outputs.redirects import make_redirect
 from minhbach.pages.charting import ChartMaker, chart_key
 from minhbach.pages.everything import make_pages
@@ -25,11 +24,12 @@ from minhbach.pages.formatting import Formatter
 from minhbach.pages.head import card_address
 from minhbach.pages.machines import make_machine_files
 from minhbach.pages.renderer import Renderer
+from minhbach.photos.making import start_photos
 from minhbach.search.index import MILLISECONDS_A_RECORD, make_index
 from minhbach.search.records import list_records
 from minhbach.site.addresses import CHARTS, file_address
-from minhbach.site.links import is_photo
 from minhbach.site.model import Site
+from minhbach.sources.images import is_photo
 
 CARDS_A_JOB = 50
 
@@ -46,19 +46,17 @@ class SiteBuild:
         It is publishable; a fault met here is a fault of the program.
         """
         self._root = root
-        site, photos = gathered.site, gathered.photos
+        site = gathered.site
         charts = make_charts(site, catalogue)
-        self._photos = {photo.address: photo for photo in photos.values()}
-        photo_jobs = [(root, photo) for photo in self._photos.values()]
+        shown = {photo.address: photo for photo in (*gathered.photos.values(), *gathered.own_copies)}
         self._collect_charts = background.start(draw_downloads, list(charts.items()), 70.0 * len(charts))
-        self._collect_photos = background.start(make_web_photo, photo_jobs, 100.0 * len(photo_jobs))
-        self._renderer = Renderer(site, catalogue, charts, photos)
+        self._collect_photos = start_photos(root, list(shown.values()), background)
+        self._renderer = Renderer(site, catalogue, charts, gathered.photos)
         self.pages: tuple[Page, ...] = make_pages(self._renderer)
         self._texts = (*make_feeds(self._renderer), *make_machine_files(site, self.pages))
         records = list_records(self.pages)
         self._collect_index = background.start(make_index, [(records,)], MILLISECONDS_A_RECORD * len(records))
-        self._shown = frozenset(photos)
-        self._docs = sorted(path for path in site.assets if path.startswith("docs/"))
+        self._docs = frozenset(path for path in site.assets if path.startswith("docs/"))
         self._cards = list_cards(self.pages)
         cards = list(self._cards.values())
         batches = [(cards[start : start + CARDS_A_JOB],) for start in range(0, len(cards), CARDS_A_JOB)]
@@ -74,38 +72,33 @@ class SiteBuild:
             for address, target in sorted(site.redirects.items())
         )
         self.replaced = frozenset(path for path in self._docs if is_photo(path))
-        """Images in docs/ that may be published only as clean copies."""
+        """Images in docs/ that may be published only as copies without metadata."""
 
-    def collect_assets(self) -> list[Asset]:
+    def collect_assets(self) -> Iterator[Asset]:
         """Return every file to publish besides the pages, in a fixed order; waits until they are made.
 
-        Raises UnreadablePhotoError for a photo whose pixels turn out to be damaged, SearchIndexError if the
-        search index cannot be made.
+        Before the first file: raises UnreadablePhotoError for a photo whose pixels turn out to be damaged,
+        SearchIndexError if the search index cannot be made. Files are read as they are asked for: all photos
+        of a chapter are more than memory should hold.
         """
-        return [
-            *(
-                Asset(address, data)
-                for address, data in zip(self._photos, self._collect_photos(), strict=True)
-            ),
-            *self._publish_files(),
-            *(asset for assets in self._collect_charts() for asset in assets),
-            *(
-                Asset(address, data)
-                for address, data in zip(self._cards, chain.from_iterable(self._collect_cards()), strict=True)
-            ),
-            *self._redirects,
-            *self._texts,
-            *(asset for assets in self._collect_index() for asset in assets),
-        ]
+        photos = self._collect_photos()
+        charts = self._collect_charts()
+        cards = zip(self._cards, chain.from_iterable(self._collect_cards()), strict=True)
+        index = self._collect_index()
+        return chain(
+            (Asset(address, content) for address, content in photos),
+            self._publish_files(),
+            chain.from_iterable(charts),
+            (Asset(address, content) for address, content in cards),
+            self._redirects,
+            self._texts,
+            chain.from_iterable(index),
+        )
 
     def _publish_files(self) -> Iterator[Asset]:
-        """Give out the files of docs/ and those that texts link to; images among them without metadata."""
-        linked = self._renderer.published_files
-        for path in sorted(linked.union(self._docs)):
-            if not is_photo(path):
-                yield Asset(file_address(path), (self._root / path).read_bytes())
-            elif path in linked or path not in self._shown:
-                yield Asset(file_address(path), clean_image(self._root, path))
+        """Give out, as they are, the files of docs/ and those that texts link to; photos are none of them."""
+        for path in sorted(self._renderer.published_files.union(self._docs).difference(self.replaced)):
+            yield Asset(file_address(path), (self._root / path).read_bytes())
 
 
 def list_cards(pages: Iterable[Page]) -> dict[str, Card]:

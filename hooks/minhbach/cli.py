@@ -17,12 +17,11 @@ from minhbach.gather import (
     Gathered,
     gather_site,
     tell_unpublished,
-    unreadable_photo,
 )
 from minhbach.language import mark as _
 from minhbach.language import read_catalogue
-from minhbach.outputs.photos import UnreadablePhotoError
 from minhbach.outputs.stage import FolderNotOursError, write_stage
+from minhbach.photos.opening import UnreadablePhotoError
 from minhbach.problems.report import format_annotations, format_report, print_report
 from minhbach.records.schema import generate_schemas
 from minhbach.search.indexer import FAILED, SearchIndexError
@@ -76,7 +75,7 @@ def stage(
         build = SiteBuild(root, gathered, catalogue, background)
         count = write_stage(build.pages, build.collect_assets(), folder)
     except UnreadablePhotoError as error:
-        print_report(format_report([unreadable_photo(error)], catalogue), sys.stderr)
+        print_report(format_report([error.problem], catalogue), sys.stderr)
         raise typer.Exit(1) from None
     except SearchIndexError as error:
         print_report(catalogue.gettext(FAILED).format(reason=error), sys.stderr)

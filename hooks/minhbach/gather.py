@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -11,11 +11,13 @@ from minhbach.background import Background
 from minhbach.checks.site import check_site
 from minhbach.clock import read_build_time
 from minhbach.language import Catalogue, mark
-from minhbach.outputs.photos import UnreadablePhotoError, WebPhoto, describe_photo
-from minhbach.problems import Position, Problem, kinds
+from minhbach.photos.describing import describe_own_copy, describe_photo, has_own_copy
+from minhbach.photos.model import WebPhoto
+from minhbach.photos.opening import UnreadablePhotoError
+from minhbach.problems import Problem, kinds
 from minhbach.records.contents import Contents, read_contents
 from minhbach.site.link import link_site
-from minhbach.site.links import list_photos
+from minhbach.site.links import list_docs_images, list_photos, list_unpublished_photos
 from minhbach.site.model import BuildSettings, Site, State
 from minhbach.sources.history import read_lost_articles
 
@@ -32,7 +34,9 @@ class Gathered:
     site: Site
     problems: tuple[Problem, ...]
     photos: Mapping[str, WebPhoto]
-    """The photos that pages show, by their paths in the repository."""
+    """The photos that pages show or link to, by their paths in the repository."""
+    own_copies: tuple[WebPhoto, ...] = ()
+    """The images of docs/ as they are published under their own names, for what no text refers to: a logo."""
 
     @property
     def is_publishable(self) -> bool:
@@ -55,13 +59,25 @@ def gather_site(
         preview=environ.get("MINHBACH_PREVIEW", "") == "1",
     )
     site, link_problems = link_site(contents, settings)
-    photos, photo_problems = describe_photos(root, site, contents.unusable)
+    usable = [path for path in list_photos(site) if path not in contents.unusable]
+    photos, photo_problems = _describe(describe_photo, root, usable)
+    named = [path for path in list_docs_images(site) if path not in contents.unusable]
+    copies, copy_problems = _describe(describe_own_copy, root, [path for path in named if has_own_copy(path)])
+    # Those of articles that are not public yet are checked now, so that no build fails at their hour.
+    waiting = {*list_unpublished_photos(site)} - contents.unusable - photos.keys()
+    _waiting, waiting_problems = _describe(describe_photo, root, sorted(waiting))
     hidden = {item.path for item in site.unpublished.values()}
-    checked = check_site(site, contents, read_lost_articles(root, hidden) or ())
-    problems: Iterable[Problem] = (*contents.problems, *link_problems, *checked, *photo_problems)
+    problems: Iterable[Problem] = (
+        *contents.problems,
+        *link_problems,
+        *check_site(site, contents, read_lost_articles(root, hidden) or ()),
+        *photo_problems,
+        *copy_problems,
+        *waiting_problems,
+    )
     if not settings.preview:  # where a draft is shown, its problems matter
         problems = excuse_drafts(problems, contents)
-    return Gathered(contents, site, tuple(problems), photos)
+    return Gathered(contents, site, tuple(problems), photos, tuple(copies.values()))
 
 
 def settle_base_url(url: str) -> str:
@@ -89,30 +105,18 @@ def excuse_drafts(problems: Iterable[Problem], contents: Contents) -> Iterator[P
         yield replace(problem, in_draft=True) if is_excused else problem
 
 
-def describe_photos(
-    root: Path, site: Site, refused: frozenset[str]
+def _describe(
+    describe: Callable[[Path, str], WebPhoto], root: Path, paths: Iterable[str]
 ) -> tuple[dict[str, WebPhoto], list[Problem]]:
-    """Return the photos that pages of ``site`` show, and a problem for each that is not readable.
-
-    Those already ``refused`` are not told a second time.
-    """
+    """Return the photos at ``paths``, and a problem for each that cannot be published."""
     photos: dict[str, WebPhoto] = {}
     problems: list[Problem] = []
-    for path in list_photos(site):
-        if path in refused:
-            continue
+    for path in paths:
         try:
-            photos[path] = describe_photo(root, path)
+            photos[path] = describe(root, path)
         except UnreadablePhotoError as error:
-            problems.append(unreadable_photo(error))
+            problems.append(error.problem)
     return photos, problems
-
-
-def unreadable_photo(error: UnreadablePhotoError) -> Problem:
-    """Return the problem that an unreadable photo is."""
-    return Problem(
-        kinds.PHOTO_UNREADABLE, Position(error.path), {"found": error.path, "reason": error.reason}
-    )
 
 
 def tell_unpublished(site: Site, catalogue: Catalogue) -> Iterator[str]:

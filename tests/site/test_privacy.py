@@ -68,6 +68,8 @@ def test_no_button_is_offered_before_a_script_has_looked(real_pages, counted_pag
     for pages in (real_pages, counted_pages):
         for page in pages.values():
             for button in page.main.find("button"):
+                if button.attributes.get("type") == "submit":
+                    continue  # a form is sent without any script
                 around = [button]
                 while around[-1].parent is not None:
                     around.append(around[-1].parent)

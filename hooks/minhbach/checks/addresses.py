@@ -26,7 +26,7 @@ from minhbach.sources.history import LostArticle
 from minhbach.sources.text import TextSource, decode_text
 
 _BUILT_IN = mark("a page that the site makes by itself")
-_RESERVED = ("404.html", "robots.txt", "sitemap", "assets/", "anh/", "bieu-do/", "tim-kiem/")
+_RESERVED = ("404.html", "robots.txt", "sitemap", "assets/", "anh/", "anh-chia-se/", "bieu-do/", "tim-kiem/")
 """Where the build puts files that are no pages."""
 _MONTH = re.compile(r"[0-9]{4}/thang-[0-9]{2}")
 """What the lists of months are called, whether there is one yet or not."""

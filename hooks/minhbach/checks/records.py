@@ -94,7 +94,7 @@ def check_future(contents: Contents, now: datetime) -> Iterator[Problem]:
         if record.withdrawn is not None and record.withdrawn.date > now.date():
             told.append((record.withdrawn.date, entry.at("withdrawn", "date")))
         for index, note in enumerate(record.corrections):
-            if note.date > now.date():
+            if note.kind == "correction" and note.date > now.date():
                 told.append((note.date, entry.at("corrections", index, "date")))
         for day, at in told:
             yield Problem(kinds.DATE_IN_FUTURE, at, {"found": f"{day:%d/%m/%Y}"})

@@ -24,11 +24,10 @@ from minhbach.gather import (
     gather_site,
     settle_base_url,
     tell_unpublished,
-    unreadable_photo,
 )
 from minhbach.language import Catalogue, mark, read_catalogue
-from minhbach.outputs.photos import UnreadablePhotoError
 from minhbach.outputs.stage import write_assets
+from minhbach.photos.opening import UnreadablePhotoError
 from minhbach.problems import Problem
 from minhbach.problems.report import format_report, print_report
 from minhbach.search.indexer import FAILED, SearchIndexError
@@ -109,7 +108,7 @@ def publish(config: MkDocsConfig) -> None:
     try:
         write_assets(build_of(config).collect_assets(), built)
     except UnreadablePhotoError as error:
-        raise _refuse([unreadable_photo(error)], read_catalogue(str(config.theme["language"]))) from None
+        raise _refuse([error.problem], read_catalogue(str(config.theme["language"]))) from None
     except SearchIndexError as error:
         catalogue = read_catalogue(str(config.theme["language"]))
         print_report(catalogue.gettext(FAILED).format(reason=error), sys.stderr)

@@ -14,6 +14,7 @@ from minhbach.feeds.model import Author, Feed, FeedEntry, FeedImage, FeedUrls, m
 from minhbach.feeds.rss import write_rss
 from minhbach.outputs.model import Asset
 from minhbach.pages.lists import describe_list, list_title
+from minhbach.pages.photos import place_photos
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.records.base import VIETNAM
 from minhbach.site.addresses import HOME, article_address, author_address
@@ -78,8 +79,9 @@ def make_entry(renderer: Renderer, article: Article) -> FeedEntry:
         page,
         article=article,
         minutes=reading_minutes(article.prose.word_count),
-        body=renderer.prose(page, article.path, article.prose),
-        photos=[(photo, renderer.photos[photo.path]) for photo in article.photos],
+        body=renderer.prose(page, article.path, article.prose, article.photos),
+        photos=place_photos(article, renderer.links),
+        web=renderer.photos,
         attachments=[(item, renderer.publish_file(item.path)) for item in article.attachments],
         document=document_source(record.source, site.documents[record.source]) if record.source else None,
     )

@@ -13,6 +13,7 @@ from minhbach.outputs.model import Crumb, Meta, Page, SearchEntry
 from minhbach.pages.carding import article_card
 from minhbach.pages.formatting import Formatter
 from minhbach.pages.head import card_address
+from minhbach.pages.photos import place_photos
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.pages.structured import describe_article
 from minhbach.pages.trail import lay_trail
@@ -42,12 +43,13 @@ def make_article_page(renderer: Renderer, article: Article, neighbourhood: Neigh
         "article.html",
         page,
         article=article,
-        body=renderer.prose(page, article.path, article.prose),
+        body=renderer.prose(page, article.path, article.prose, article.photos),
         minutes=reading_minutes(article.prose.word_count),
         session=renderer.format.gettext(_SESSIONS[record.event.session])
         if record.event and record.event.session
         else "",
-        photos=[(photo, renderer.photos[photo.path]) for photo in article.photos],
+        photos=place_photos(article, renderer.links),
+        web=renderer.photos,
         attachments=[(item, renderer.publish_file(item.path)) for item in article.attachments],
         figures=[site.figures[address] for address in used],
         campaigns=[site.campaigns[campaign] for campaign in dict.fromkeys(record.campaigns)],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
@@ -24,18 +24,19 @@ from minhbach.derive.values import find_value
 from minhbach.language import Catalogue
 from minhbach.numbers.writing import write_interval, write_number
 from minhbach.outputs.model import Crumb
-from minhbach.outputs.photos import WebPhoto
 from minhbach.pages.charting import ChartMaker, chart_key
 from minhbach.pages.formatting import NBSP, Formatter
 from minhbach.pages.sharing import facebook_share_url, zalo_share_url
+from minhbach.photos.model import WebPhoto
 from minhbach.prose.markup import Prose
 from minhbach.prose.slots import fill_slots, without_links
 from minhbach.site import addresses
 from minhbach.site.links import LinkKind, LinkResolver
 from minhbach.site.lists import WITH_FEEDS, list_news
-from minhbach.site.model import Article, Figure, Site, Source
+from minhbach.site.model import Article, Figure, Photo, Site, Source
 
 TEMPLATES = Path(__file__).parent / "templates"
+_INLINE_SIZES = "(max-width: 752px) 100vw, 720px"
 NO_LINK = "\ue013"
 """In place of an address: what would lead to an article that is not published yet is shown as words."""
 
@@ -223,8 +224,12 @@ class Renderer:
 
     # Prose -------------------------------------------------------------------------------------------------
 
-    def prose(self, page: PageContext, path: str, prose: Prose) -> Markup:
-        """Return the HTML of a text written in the content file ``path``."""
+    def prose(self, page: PageContext, path: str, prose: Prose, photos: Iterable[Photo] = ()) -> Markup:
+        """Return the HTML of a text written in the content file ``path``.
+
+        ``photos`` are those that its front matter lists; where the text shows one, it has caption and credit.
+        """
+        listed = {photo.path: photo for photo in photos}
 
         def resolve(kind: str, target: str, text: str) -> str:
             match kind:
@@ -240,8 +245,9 @@ class Renderer:
                 case "back":
                     words = self.format.gettext("Back to where note {number} stands in the text")
                     return str(escape(words.format(number=target)))
-                case "image":
-                    return str(escape(self._image(page, path, target)))
+                case "image" | "inline":
+                    file = self.links.resolve(path, target).address
+                    return str(self._image(page, file, text, listed.get(file), kind == "image"))
                 case _:
                     return str(escape(self._link(page, path, target)))
 
@@ -261,14 +267,25 @@ class Renderer:
                     if link.address == page.address and fragment and not page.root
                     else f"{page.base}{link.address}{fragment}"
                 )
+            case LinkKind.ASSET if link.address in self.photos:
+                return page.base + self.photos[link.address].address
             case LinkKind.ASSET:
                 return page.base + self.publish_file(link.address) + fragment
         raise AssertionError(target)  # checked before any page is made
 
-    def _image(self, page: PageContext, path: str, target: str) -> str:
-        link = self.links.resolve(path, target)
-        photo = self.photos.get(link.address)
-        return page.base + (photo.address if photo else self.publish_file(link.address))
+    def _image(self, page: PageContext, file: str, alt: str, listed: Photo | None, alone: bool) -> Markup:
+        """Return an image of a text: a listed photo as a figure, another photo, or a drawing (SVG)."""
+        web = self.photos.get(file)
+        if web is None:
+            return Markup('<img src="{}" alt="{}" loading="lazy">').format(
+                page.base + self.publish_file(file), alt
+            )
+        macros: Any = self._environment.get_template("_photo.html").module
+        if listed is not None:
+            return Markup(macros.photo_figure(page.base, listed, web, alt))
+        if alone:
+            return Markup(macros.plain_figure(page.base, web, alt))
+        return Markup(macros.picture(page.base, web, alt, _INLINE_SIZES))
 
     def publish_file(self, path: str) -> str:
         """Note that a page needs the file ``path`` of the repository; return its address."""

@@ -36,9 +36,11 @@ _RAW_HTML = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])|!--|!\[CDATA\[)")
 _FENCE = re.compile(r"^(```+|~~~+)", re.MULTILINE)
 _TICKS_OR_GAP = re.compile(r"`+|\n[ \t]*(?=\n)")
 _WORDS = re.compile(r"\w+")
-_TAGS = re.compile(r"<[^>]*>")
+_TAGS = re.compile("<[^>]*>|\ue010[^\ue012]*\ue012")
 
 FIGURE_SCHEME, CHART_SCHEME = "figure", "chart"
+IMAGE, INLINE_IMAGE = "image", "inline"
+"""Slots for an image that makes up its paragraph, and for one within a line."""
 MAX_NESTING = 20
 """How deep brackets, quotations and lists may stand in each other; Python-Markdown takes time that grows with
 the square of it, and then runs out of stack."""
@@ -324,21 +326,18 @@ class _Slots(Treeprocessor):
         text = self._unescape(element.get("alt") or "")
         alone = parent.tag == "p" and len(parent) == 1 and not (parent.text or "").strip()
         alone = alone and not (element.tail or "").strip()
+        kind = IMAGE
         if target.startswith(CHART_SCHEME + ":"):
-            target = target.removeprefix(CHART_SCHEME + ":")
-            self.collector.found.append(_Found(CHART_SCHEME, target, text, offset, alone))
-            tail = element.tail
-            if alone:
-                # A chart is a block; it takes the paragraph's place.
-                parent.tag, parent.text = "div", slot(CHART_SCHEME, target, text)
-                parent.remove(element)
-            else:
-                element.clear()
-                element.tag, element.text, element.tail = "span", slot(CHART_SCHEME, target, text), tail
-            return
-        self.collector.found.append(_Found("image", target, text, offset, alone))
-        element.set("src", slot("image", target))
-        element.set("loading", "lazy")
+            kind, target = CHART_SCHEME, target.removeprefix(CHART_SCHEME + ":")
+        self.collector.found.append(_Found(kind, target, text, offset, alone))
+        if alone:
+            # A chart, or a photo with its caption, is a block; it takes the paragraph's place.
+            parent.tag, parent.text = "div", slot(kind, target, text)
+            parent.remove(element)
+        else:
+            inline, tail = INLINE_IMAGE if kind == IMAGE else kind, element.tail
+            element.clear()
+            element.tag, element.text, element.tail = "span", slot(inline, target, text), tail
 
     def _identify_headings(self, root: ElementTree.Element) -> None:
         used: dict[str, int] = {}

@@ -24,10 +24,10 @@ class PhotoRecord(Record):
     file: Line
     alt: Line | None = None
     """Required; asked for by a check of its own so that its message can say why."""
-    caption: Line | None = None
+    caption: Line
     credit: Line
-    basis: Literal["public-event", "consent"]
-    """Why images of people may be published (personal data law 91/2025)."""
+    basis: Literal["public-event", "consent", "no-people"]
+    """Why images of people may be published (personal data law 91/2025), or that there are none."""
 
 
 class CorrectionRecord(Record):

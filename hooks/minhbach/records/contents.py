@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -28,6 +27,7 @@ from minhbach.records.organisation import (
 from minhbach.records.read import read_record, suggest_identifier
 from minhbach.sources.files import ContentFiles, list_files
 from minhbach.sources.front_matter import split_front_matter
+from minhbach.sources.images import refuse_image, suffix_of
 from minhbach.sources.text import TextSource, leads_outside, read_text
 from minhbach.sources.yaml_tree import YamlDocument, parse_yaml
 from minhbach.words import slugify
@@ -50,10 +50,7 @@ REQUIRED_FILES = ("data/organisation.yml", "data/indicators.yml", "data/sections
 FOLDERS: Mapping[str, Any] = {"data/campaigns/": CampaignRecord, "data/results/": ResultsRecord}
 """The folders with one file for each record, whose name is the record's identifier."""
 
-_PHOTOS_NOT_READ = (".heic", ".heif", ".tif", ".tiff")
-_PHOTO_SUFFIXES = (".jpg", ".jpeg", ".png", ".webp")
 _DOCUMENT_BEGINNINGS = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04", ".xlsx": b"PK\x03\x04"}
-_PHOTO_BEGINNING = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|RIFF....WEBP", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -251,13 +248,8 @@ class _Reading:
         elif not (self.root / path).is_file():
             self.problems.append(Problem(kinds.FILE_UNREADABLE, Position(path)))
             self.unusable.add(path)
-        elif path.lower().endswith(_PHOTOS_NOT_READ):
-            # They may hold the place where they were taken, so they are not published as they are.
-            details = {"found": path, "reason_message": mark("HEIC and TIFF are not read")}
-            self.problems.append(Problem(kinds.PHOTO_UNREADABLE, Position(path), details))
-            self.unusable.add(path)
-        elif path.lower().endswith(_PHOTO_SUFFIXES) and not _is_photo(self.root / path):
-            details = {"found": path, "reason_message": mark("its content is neither JPEG, PNG nor WebP")}
+        elif reason := refuse_image(self.root, path):
+            details = {"found": path, "format": suffix_of(path), "reason_message": reason}
             self.problems.append(Problem(kinds.PHOTO_UNREADABLE, Position(path), details))
             self.unusable.add(path)
         elif (beginning := _DOCUMENT_BEGINNINGS.get(PurePosixPath(path).suffix.lower())) and not _begins(
@@ -275,10 +267,6 @@ class _Reading:
         }
         details = {"reason_message": reasons[path.split("/", 1)[0]]}
         self.problems.append(Problem(kinds.FILE_UNUSED, Position(path), details))
-
-
-def _is_photo(path: Path) -> bool:
-    return _PHOTO_BEGINNING.match(_read_beginning(path)) is not None
 
 
 def _begins(path: Path, beginning: bytes) -> bool:

@@ -118,8 +118,13 @@ class ArticleLinker:
 
     def _photo(self, item: Written[ArticleRecord], index: int, record: PhotoRecord) -> Photo | None:
         at = item.entry.at("photos", index, "file")
-        path = self._beside(item, record.file, at)
+        folder = PurePosixPath(item.path).with_suffix("")
+        path = resolve_path(str(folder), record.file)
         if path is None:
+            self.references.report(kinds.PATH_OUTSIDE, at, {"path": record.file})
+            return None
+        if not path.startswith(f"{folder}/"):
+            self.references.report(kinds.PHOTO_ELSEWHERE, at, {"found": record.file, "folder": str(folder)})
             return None
         if not record.alt:
             at_photo = item.entry.at("photos", index)

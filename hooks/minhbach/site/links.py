@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import PurePosixPath
@@ -14,6 +14,7 @@ from minhbach.site.identities import article_id, page_id, resolve_path
 from minhbach.site.model import Article, Site, Translation, WrittenPage
 from minhbach.prose.markup import Prose
 from minhbach.sources.files import ARTICLE_DEPTH, TRANSLATION_SUFFIX
+from minhbach.sources.images import is_photo
 
 _FOREIGN_SCHEMES = frozenset({"https", "http", "mailto", "tel"})
 
@@ -132,22 +133,30 @@ def published_texts(site: Site) -> Iterator[tuple[str, Prose]]:
         yield page.path, page.prose
 
 
-PHOTO_SUFFIXES = frozenset({".jpg", ".jpeg", ".png", ".webp"})
-
-
-def is_photo(path: str) -> bool:
-    """Whether ``path`` is, by its name, an image that may hold metadata."""
-    return PurePosixPath(path).suffix.lower() in PHOTO_SUFFIXES
-
-
 def list_photos(site: Site) -> list[str]:
-    """Return the photos that pages show, as sorted repository paths."""
-    wanted = {photo.path for article in site.articles.values() for photo in article.photos}
-    resolver = LinkResolver(site)
-    for path, prose in published_texts(site):
+    """Return the photos that pages show or link to, as sorted repository paths."""
+    return _photos_of(LinkResolver(site), site.articles.values(), published_texts(site))
+
+
+def list_unpublished_photos(site: Site) -> list[str]:
+    """Return the photos that articles will show that are not public yet, as sorted repository paths."""
+    articles = site.unpublished.values()
+    return _photos_of(LinkResolver(site), articles, ((item.path, item.prose) for item in articles))
+
+
+def _photos_of(
+    resolver: LinkResolver, articles: Iterable[Article], texts: Iterable[tuple[str, Prose]]
+) -> list[str]:
+    wanted = {photo.path for article in articles for photo in article.photos}
+    for path, prose in texts:
         for reference in prose.references:
-            if reference.kind == "image":
+            if reference.kind in ("image", "link"):
                 link = resolver.resolve(path, reference.target)
                 if link.kind is LinkKind.ASSET and is_photo(link.address):
                     wanted.add(link.address)
     return sorted(wanted)
+
+
+def list_docs_images(site: Site) -> list[str]:
+    """Return the images in docs/, as sorted repository paths."""
+    return sorted(path for path in site.assets if path.startswith("docs/") and is_photo(path))

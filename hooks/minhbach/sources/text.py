@@ -50,9 +50,7 @@ def read_text(root: Path, path: str) -> TextSource | Problem:
             return Problem(kinds.FILE_UNREADABLE, Position(path))
         size = full.stat().st_size
         if size > MAX_TEXT_BYTES:
-            # A comma before the decimal, as the message is for Vietnamese readers; 10.0 is told as 10.
-            megabytes = f"{size / 1_000_000:.1f}".replace(".", ",").removesuffix(",0")
-            details = {"size": megabytes, "limit": f"{MAX_TEXT_BYTES / 1_000_000:.0f}"}
+            details = {"size": write_megabytes(size), "limit": write_megabytes(MAX_TEXT_BYTES)}
             return Problem(kinds.FILE_TOO_LARGE, Position(path), details)
         return decode_text(path, full.read_bytes())
     except OSError:
@@ -62,6 +60,11 @@ def read_text(root: Path, path: str) -> TextSource | Problem:
 def write_count(number: int) -> str:
     """Return ``number`` for a message in the Vietnamese way: "50.000"."""
     return f"{number:,}".replace(",", ".")
+
+
+def write_megabytes(size: int) -> str:
+    """Return a number of bytes in MB for a message in the Vietnamese way: "1,5"; "10" for 10.0."""
+    return f"{size / 1_000_000:.1f}".replace(".", ",").removesuffix(",0")
 
 
 def leads_outside(root: Path, path: str) -> bool:

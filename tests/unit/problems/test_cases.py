@@ -11,6 +11,7 @@ and read every changed ``expected.txt``: its places, its words and its remedy.
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import shutil
@@ -18,8 +19,10 @@ import string
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image
 
 from minhbach.gather import gather_site
 from minhbach.language import read_catalogue
@@ -89,9 +92,58 @@ def lines_1002(root: Path) -> None:
     _write(root, f"{HEAD}---\n\nNội dung.\n\n" + "Dòng.\n" * 1002)
 
 
+PHOTO = "photos: [{file: anh, alt: Một ô màu., caption: Ảnh mẫu., credit: Ảnh mẫu, basis: no-people}]\n"
+
+
+def _with_photo(root: Path, name: str, content: bytes) -> None:
+    """Write an article with one photo."""
+    photo = PHOTO.replace("file: anh", f"file: {name}")
+    _write(root, f"{HEAD}{photo}---\n\nNội dung.\n")
+    (root / "news/2025/bai-thu").mkdir()
+    _write(root, content, f"news/2025/bai-thu/{name}")
+
+
+def _image(kind: str, size: tuple[int, int] = (20, 10), **options: Any) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("1" if kind == "PNG" else "RGB", size).save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
 def not_a_photo(root: Path) -> None:
-    _write(root, f"{HEAD}---\n\n![Một ô màu đỏ](bai-mau/anh-hong.jpg)\n")
-    _write(root, "không phải ảnh", "news/2025/bai-mau/anh-hong.jpg")
+    _with_photo(root, "anh-hong.jpg", "không phải ảnh".encode())
+
+
+def photo_cut_in_its_header(root: Path) -> None:
+    _with_photo(root, "anh-hong.jpg", _image("JPEG")[:40])
+
+
+def animation(root: Path) -> None:
+    frames = [Image.new("RGB", (20, 10), colour) for colour in ("red", "blue")]
+    _with_photo(root, "anh-dong.webp", _image("WEBP", save_all=True, append_images=frames))
+
+
+def decompression_bomb(root: Path) -> None:
+    content = _image("PNG", (20_000, 20_000))
+    assert len(content) < 100_000
+    _with_photo(root, "bom.png", content)
+
+
+def photo_of_101_mb(root: Path) -> None:
+    _with_photo(root, "anh-nang.jpg", _image("JPEG"))
+    os.truncate(root / "news/2025/bai-thu/anh-nang.jpg", 101_000_000)
+
+
+def heic_photo(root: Path) -> None:
+    import pillow_heif
+
+    pillow_heif.register_heif_opener()
+    _with_photo(root, "IMG_0001.HEIC", _image("HEIF"))
+
+
+def other_formats(root: Path) -> None:
+    (root / "docs/anh").mkdir()
+    for kind in ("TIFF", "GIF", "BMP", "AVIF"):
+        _write(root, _image(kind), f"docs/anh/anh.{kind.lower()}")
 
 
 def _git(root: Path, *arguments: str) -> None:
@@ -131,6 +183,12 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
         not_a_photo,
         article_gone,
         article_moved,
+        photo_cut_in_its_header,
+        animation,
+        decompression_bomb,
+        photo_of_101_mb,
+        heic_photo,
+        other_formats,
     )
 }
 
@@ -225,7 +283,7 @@ def test_every_kind_is_told_in_vietnamese_with_all_its_details(kind: Kind) -> No
 def test_the_catalogue_holds_no_words_that_nothing_says() -> None:
     sources = "".join(
         path.read_text(encoding="utf-8")
-        for folder in ("problems", "records", "sources", "site", "checks", "prose")
+        for folder in ("problems", "records", "sources", "site", "checks", "prose", "photos")
         for path in (LOCALE_DIR.parents[1] / folder).rglob("*.py")
     )
     text = (LOCALE_DIR / "vi" / "LC_MESSAGES" / "problems.po").read_text(encoding="utf-8")

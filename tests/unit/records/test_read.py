@@ -43,7 +43,7 @@ def test_a_right_record_is_read() -> None:
         (ArticleRecord, ARTICLE + "secton: x\n", "khoa-la", "5:1"),
         (ArticleRecord, ARTICLE + "event: {date: 2025-01-09, name: x, plce: y}\n", "khoa-la", "5:36"),
         (ArticleRecord, ARTICLE.replace("section: tin-tuc\n", ""), "thieu-khoa", "1:1"),
-        (ArticleRecord, ARTICLE + "photos:\n  - {file: a.jpg, basis: consent}\n", "thieu-khoa", "6:5"),
+        (ArticleRecord, ARTICLE + "photos:\n  - {file: a, caption: b, credit: c}\n", "thieu-khoa", "6:5"),
         (ArticleRecord, ARTICLE.replace("title: x", "title:"), "khoa-trong", "1:1"),
         (ArticleRecord, ARTICLE + "tags:\n", "khoa-trong", "5:1"),
         (ArticleRecord, ARTICLE + "tags: x\n", "gia-tri-sai", "5:7"),

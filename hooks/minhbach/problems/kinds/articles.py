@@ -20,6 +20,30 @@ PHOTO_UNREADABLE = Kind(
     _("The photo “{found}” cannot be read: {reason}."),
     _("Save it again as JPEG or PNG."),
 )
+PHOTO_TOO_LARGE = Kind(
+    "anh-qua-lon",
+    _ERROR,
+    _("The photo “{found}” is too large: {reason}."),
+    _("Save it smaller, for example 4,000 pixels wide, as JPEG."),
+)
+PHOTO_ELSEWHERE = Kind(
+    "anh-ngoai-thu-muc",
+    _ERROR,
+    _("The photo “{found}” is not in the article's own folder, {folder}/."),
+    _("Copy the photo into this folder and write only its name."),
+)
+PHOTO_NOT_LISTED = Kind(
+    "anh-chua-khai",
+    _ERROR,
+    _("The photo “{found}” is used in the text but not listed under `photos` in the front matter."),
+    _("List it under `photos` with file, alt, caption, credit and basis; copy it here first if need be."),
+)
+PHOTO_NOT_ALONE = Kind(
+    "anh-trong-dong",
+    _ERROR,
+    _("The photo “{found}” stands within a paragraph, a list or a table."),
+    _("Put the photo on a line of its own, with an empty line before and after."),
+)
 ALT_MISSING = Kind(
     "thieu-mo-ta-anh",
     _ERROR,
