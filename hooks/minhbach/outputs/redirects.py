@@ -20,7 +20,7 @@ def make_redirect(
     html = (
         f'<!doctype html>\n<html lang="{language}"><head><meta charset="utf-8"><title>{escape(words)}</title>'
         f'<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f'<meta name="robots" content="noindex">{canonical}'
+        f'<meta name="robots" content="noindex"><link rel="icon" href="data:,">{canonical}'
         f'<meta http-equiv="refresh" content="0; url={way}"></head>'
         f'<body><p><a href="{way}">{escape(words)}</a></p></body></html>\n'
     )
