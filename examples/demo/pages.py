@@ -66,14 +66,17 @@ def mkdocs_settings(to_repository: str) -> str:
     two are named again here.
     """
     heading = "# Do examples/demo/generate.py viết. / Written by examples/demo/generate.py.\n"
-    return heading + to_yaml(
-        {
-            "INHERIT": f"{to_repository}/hooks/minhbach/base.yml",
-            "site_name": CHAPTER,
-            "site_description": "Trang mẫu của phần mềm Minh Bạch; mọi dữ liệu đều do máy sinh ra.",
-            "site_url": "",
-            "copyright": "Dữ liệu mẫu, dùng tự do. Phần mềm Minh Bạch, giấy phép MIT.",
-            "theme": {"custom_dir": f"{to_repository}/hooks/minhbach/theme"},
-            "hooks": [f"{to_repository}/hooks/main.py"],
-        }
+    return (
+        heading
+        + to_yaml(
+            {
+                "INHERIT": f"{to_repository}/hooks/minhbach/base.yml",
+                "site_name": CHAPTER,
+                "site_description": "Trang mẫu của phần mềm Minh Bạch; mọi dữ liệu đều do máy sinh ra.",
+                "copyright": "Dữ liệu mẫu, dùng tự do. Phần mềm Minh Bạch, giấy phép MIT.",
+                "theme": {"custom_dir": f"{to_repository}/hooks/minhbach/theme"},
+                "hooks": [f"{to_repository}/hooks/main.py"],
+            }
+        )
+        + 'site_url: !ENV [SITE_URL, ""]\n'
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from typing import Final
 
 DESIGN: Final = 1
@@ -31,7 +31,10 @@ class Card:
     """What marks made-up data ("DỮ LIỆU MẪU"); empty where the data are real."""
 
 
+_WORDS: Final = tuple(field.name for field in fields(Card))
+
+
 def card_key(card: Card) -> str:
     """Return a short name for the file of ``card``: the same words in the same design, the same name."""
-    words = "\0".join((str(DESIGN), *astuple(card)))
+    words = "\0".join((str(DESIGN), *(getattr(card, name) for name in _WORDS)))
     return hashlib.sha256(words.encode()).hexdigest()[:_KEY_LENGTH]
