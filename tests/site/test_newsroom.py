@@ -209,13 +209,15 @@ def test_feeds_carry_the_whole_text_with_absolute_links(newsroom, written) -> No
 
 def test_an_article_keeps_its_id_in_feeds_when_it_is_renamed(newsroom, written) -> None:
     moved = {key: matter["aliases"][0] for key, matter in written.items() if "aliases" in matter}
-    assert moved
+    seen = 0
     for key, alias in moved.items():
         section = written[key]["section"]
         _atom, _rss, feed = read_feeds(newsroom / "site", f"tin-tuc/chuyen-muc/{section}/")
         for item in feed["items"]:
             if item["url"] == f"{BASE}tin-tuc/{key}/":
                 assert item["id"] == f"tag:site.test,2025-01-01:repo{alias}"
+                seen += 1
+    assert seen > 0
 
 
 # Descriptions for machines ----------------------------------------------------------------------------------
