@@ -188,3 +188,16 @@ def test_no_link_to_a_place_on_the_machine_that_built_it(site) -> None:
             text = path.read_text(encoding="utf-8")
             assert str(folder.parent) not in text, path
             assert "localhost" not in text, path
+
+
+def test_a_site_without_an_address_has_no_sitemap_and_says_nothing_of_one(real_site) -> None:
+    assert list(real_site.glob("sitemap*")) == []
+    assert (real_site / "robots.txt").read_text(encoding="utf-8") == "User-agent: *\nDisallow:\n"
+
+
+def test_no_template_is_published_as_it_is(site) -> None:
+    folder, _pages = site
+    for path in folder.rglob("*"):
+        if path.suffix in {".html", ".xml", ".json", ".txt"}:
+            text = path.read_text(encoding="utf-8")
+            assert not re.search(r"\{%-?\s*(?:for|if|set|block|include)\b", text), path

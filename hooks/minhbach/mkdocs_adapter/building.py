@@ -26,6 +26,7 @@ from minhbach.gather import (
     tell_unpublished,
 )
 from minhbach.language import Catalogue, mark, read_catalogue
+from minhbach.mkdocs_adapter.pages import SITEMAP_TEMPLATE
 from minhbach.outputs.stage import write_assets
 from minhbach.photos.opening import UnreadablePhotoError
 from minhbach.problems import Problem
@@ -44,7 +45,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         if config.get(name) is not None:
             config[name] = escape(config[name])
     # The build makes its own sitemap, from what the content says of its changes.
-    config.theme.static_templates.discard("sitemap.xml")
+    config.theme.static_templates.discard(SITEMAP_TEMPLATE)
     config.site_url = settle_base_url(config.site_url or "")
     final = Path(config.site_dir)
     config.extra[_KEY] = {"final": final}

@@ -16,6 +16,7 @@ from minhbach.prose.markup import Heading
 
 CONTENT_ID = "mb--content"
 """Where the link that skips the frame leads (theme/main.html)."""
+SITEMAP_TEMPLATE = "sitemap.xml"
 ABOUT_PAGE = "gioi-thieu.md"
 """In the navigation that all chapters share (base.yml); a chapter may not have written it yet."""
 FEWEST_HEADINGS = 3
@@ -69,7 +70,8 @@ def add_pages(files: Files, config: MkDocsConfig, pages: Iterable[Page], replace
     ``replaced`` are images in docs/ that must not be published as they are.
     """
     for file in list(files):
-        if f"docs/{file.src_uri}" in replaced:
+        # The engine's own template of a sitemap, which nobody fills in, would be published as it is.
+        if f"docs/{file.src_uri}" in replaced or file.src_uri == SITEMAP_TEMPLATE:
             files.remove(file)
     for page in pages:
         if (written := files.get_file_from_path(page.file)) is not None:
