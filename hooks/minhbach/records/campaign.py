@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from pydantic import Field
 
 from minhbach.records.base import Day, Identifier, Line, Record
@@ -13,6 +15,15 @@ class PeriodRecord(Record):
 
     start: Day | None = None
     end: Day | None = None
+
+
+class CampaignLedgerRecord(Record):
+    """How the ledgers of gifts bear out a campaign's figures."""
+
+    headline: Identifier
+    """The key of the figure of this file that states what was received; the rows must add up to it."""
+    counts: Literal["money", "money-and-goods"] = "money"
+    """Whether the stated value of goods is part of it."""
 
 
 class CampaignRecord(Record):
@@ -27,6 +38,9 @@ class CampaignRecord(Record):
     description: Line | None = None
     source: SourceRecord
     figures: dict[Identifier, FigureRecord] = Field(default_factory=dict)
+    ledger: CampaignLedgerRecord | None = None
+    account: Identifier | None = None
+    """Where to give, in data/accounts.yml; left out where that is the same for all campaigns."""
     includes: tuple[Line, ...] = ()
     """Addresses of figures that are recorded elsewhere and belong to this campaign too."""
 

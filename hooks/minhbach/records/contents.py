@@ -15,6 +15,14 @@ from minhbach.records.article import ArticleRecord, PageRecord, TranslationRecor
 from minhbach.records.base import MAX_IDENTIFIER, Identifier
 from minhbach.records.campaign import CampaignRecord, ResultsRecord
 from minhbach.records.figure import IndicatorRecord
+from minhbach.records.money import (
+    AccountConfirmationRecord,
+    AccountRecord,
+    DonorRecord,
+    FundRecord,
+    PostingRecord,
+    PurposeRecord,
+)
 from minhbach.records.organisation import (
     AcknowledgmentRecord,
     AuthorRecord,
@@ -43,6 +51,12 @@ SINGLE_FILES: Mapping[str, Any] = {
     "data/documents.yml": dict[Identifier, DocumentRecord],
     "data/recognitions.yml": tuple[RecognitionRecord, ...],
     "data/acknowledgments.yml": tuple[AcknowledgmentRecord, ...],
+    "data/funds.yml": dict[Identifier, FundRecord],
+    "data/donors.yml": dict[Identifier, DonorRecord],
+    "data/purposes.yml": dict[Identifier, PurposeRecord],
+    "data/accounts.yml": dict[Identifier, AccountRecord],
+    "data/account-confirmations.yml": dict[Identifier, AccountConfirmationRecord],
+    "data/postings.yml": tuple[PostingRecord, ...],
 }
 """The files of which a chapter has one each, and what they hold."""
 

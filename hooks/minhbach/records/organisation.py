@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from minhbach.records.base import Day, Identifier, Line, Origin, Record, Truth
+from minhbach.records.base import Day, Identifier, Line, Number, Origin, Record, Truth
 from minhbach.records.figure import SourceRecord
 
 
@@ -36,6 +36,14 @@ class PageViewsRecord(Record):
     """The address of a GoatCounter, hosted by its makers or by the chapter itself."""
 
 
+class HonourLevelRecord(Record):
+    """A level of honour, for chapters that order their thanks by amount instead of by alphabet."""
+
+    name: Line
+    from_vnd: Number
+    """What a donor must have given in all to be thanked at this level."""
+
+
 class OrganisationRecord(Record):
     """The chapter itself (data/organisation.yml)."""
 
@@ -56,6 +64,10 @@ class OrganisationRecord(Record):
     """Off unless given."""
     headline: tuple[Line, ...] = ()
     """Addresses of the figures that the home page shows large."""
+    gift_lookup: Literal["names", "codes"] = "names"
+    """How donors find their gifts: by name and receipt, or by a secret code only; then no person is named."""
+    honour_levels: tuple[HonourLevelRecord, ...] = ()
+    """Highest first; empty: everyone is thanked in the order of the alphabet."""
     sample: Truth = False
     """Whether all of this is generated sample data; every page and chart then says so."""
     units: dict[Identifier, UnitRecord] = Field(default_factory=dict)

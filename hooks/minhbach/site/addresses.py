@@ -10,6 +10,13 @@ CAMPAIGNS = "chien-dich/"
 RESULTS = "ket-qua/"
 FIGURES = "so-lieu/"
 RECOGNITION = "ghi-nhan/"
+MONEY = "thu-chi/"
+GIVING = "ung-ho/"
+FIND_GIFT = "tim-ung-ho/"
+DATA = "du-lieu/"
+DISCLOSURE = "cong-khai/"
+SHEETS = "niem-yet/"
+"""Sheets for the notice board, one a campaign."""
 PRIVACY = "quyen-rieng-tu/"
 SEARCH = "tim-kiem/"
 CHARTS = "bieu-do/"
@@ -65,6 +72,31 @@ def campaign_news_address(campaign_id: str) -> str:
 def campaign_address(campaign_id: str) -> str:
     """Return the address of a campaign."""
     return f"{CAMPAIGNS}{campaign_id}/"
+
+
+def donor_address(donor_id: str) -> str:
+    """Return the address of a donor's own page."""
+    return f"{RECOGNITION}don-vi/{donor_id}/"
+
+
+def fund_address(fund_id: str) -> str:
+    """Return the address of a fund's money in and out."""
+    return f"{MONEY}quy/{fund_id}/"
+
+
+def campaign_money_address(campaign_id: str) -> str:
+    """Return the address of a campaign's money in and out."""
+    return f"{CAMPAIGNS}{campaign_id}/thu-chi/"
+
+
+def campaign_gifts_address(campaign_id: str) -> str:
+    """Return the address of the gifts to a campaign, one by one."""
+    return f"{CAMPAIGNS}{campaign_id}/ung-ho/"
+
+
+def sheet_address(campaign_id: str) -> str:
+    """Return the address of a campaign's sheet for the notice board."""
+    return f"{SHEETS}{campaign_id}/"
 
 
 def year_address(year: int) -> str:

@@ -7,11 +7,13 @@ from datetime import datetime
 from typing import Any
 
 from minhbach.language import mark
+from minhbach.ledger.tables import Ledger
 from minhbach.problems import Position, Problem, kinds
 from minhbach.records.base import Record
 from minhbach.records.campaign import CampaignRecord, PeriodRecord, ResultsRecord
 from minhbach.records.contents import Contents, Entry, Written
 from minhbach.records.figure import SourceRecord
+from minhbach.records.money import may_be_named
 from minhbach.records.organisation import DocumentRecord, OrganisationRecord
 from minhbach.records.read import nearest
 from minhbach.site.articles import ArticleLinker
@@ -41,12 +43,14 @@ _NOBODY = OrganisationRecord(name="—", short_name="—", place="—", level="d
 """Stands in where data/organisation.yml cannot be used, so that everything else is still checked."""
 
 
-def link_site(contents: Contents, settings: BuildSettings) -> tuple[Site, list[Problem]]:
-    """Link ``contents`` for a build. Returns the site and every reference that leads nowhere.
+def link_site(
+    contents: Contents, settings: BuildSettings, ledger: Ledger | None = None
+) -> tuple[Site, list[Problem]]:
+    """Link ``contents`` and the ``ledger`` read with it for a build. Returns the site and every reference that leads nowhere.
 
     With problems that are errors the site is only good for further checks, never for publishing.
     """
-    return _Linking(contents, settings).run()
+    return _Linking(contents, settings, ledger or Ledger()).run()
 
 
 def campaign_status(period: PeriodRecord, year: int, now: datetime) -> Status:
@@ -64,8 +68,9 @@ def campaign_status(period: PeriodRecord, year: int, now: datetime) -> Status:
 
 
 class _Linking:
-    def __init__(self, contents: Contents, settings: BuildSettings) -> None:
+    def __init__(self, contents: Contents, settings: BuildSettings, ledger: Ledger) -> None:
         self.contents = contents
+        self.ledger = ledger
         self.settings = settings
         self.references = References(contents.unusable)
         self.problems = self.references.problems
@@ -76,6 +81,7 @@ class _Linking:
         self.authors = self._single("data/authors.yml", {})
         self.programmes = self._single("data/programmes.yml", {})
         self.documents = self._single("data/documents.yml", {})
+        self.donors = self._single("data/donors.yml", {})
         self.unit_names = {key: unit.name for key, unit in self.organisation.units.items()}
         linker = ArticleLinker(
             contents,
@@ -130,6 +136,13 @@ class _Linking:
             },
             recognitions=tuple(self._list("data/recognitions.yml", Recognition)),
             acknowledgments=tuple(self._list("data/acknowledgments.yml", Acknowledgment)),
+            funds=self._single("data/funds.yml", {}),
+            donors={key: donor for key, donor in self.donors.items() if may_be_named(donor)},
+            purposes=self._single("data/purposes.yml", {}),
+            accounts=self._single("data/accounts.yml", {}),
+            account_confirmations=self._single("data/account-confirmations.yml", {}),
+            postings=self._single("data/postings.yml", ()),
+            ledger=self.ledger,
             uses=self._uses(articles, pages.values()),
             articles_by_campaign=_by_campaign(articles),
             assets=self.contents.files.assets,
@@ -164,6 +177,8 @@ class _Linking:
             source=source,
             figures=(*own, *record.includes),
             at=entry.at(),
+            ledger=record.ledger,
+            account_id=record.account,
         )
 
     def _results(self, key: str, entry: Entry[ResultsRecord]) -> Results:

@@ -8,6 +8,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 from typing import Literal
 
+from minhbach.ledger.tables import Ledger
 from minhbach.numbers.quantity import Quantity
 from minhbach.problems import Position
 from minhbach.prose.markup import Prose
@@ -19,8 +20,16 @@ from minhbach.records.article import (
     TranslationRecord,
 )
 from minhbach.records.base import VIETNAM
-from minhbach.records.campaign import PeriodRecord
+from minhbach.records.campaign import CampaignLedgerRecord, PeriodRecord
 from minhbach.records.figure import IndicatorRecord
+from minhbach.records.money import (
+    AccountConfirmationRecord,
+    AccountRecord,
+    DonorRecord,
+    FundRecord,
+    PostingRecord,
+    PurposeRecord,
+)
 from minhbach.records.organisation import (
     AcknowledgmentRecord,
     AuthorRecord,
@@ -150,6 +159,8 @@ class Campaign:
     figures: tuple[str, ...]
     """Addresses: its own figures first, then those it includes from elsewhere."""
     at: Position
+    ledger: CampaignLedgerRecord | None = None
+    account_id: str | None = None
 
 
 @dataclass(frozen=True)
@@ -322,6 +333,15 @@ class Site:
     pages: Mapping[str, WrittenPage]
     recognitions: tuple[Recognition, ...]
     acknowledgments: tuple[Acknowledgment, ...]
+    funds: Mapping[str, FundRecord] = field(default_factory=dict)
+    donors: Mapping[str, DonorRecord] = field(default_factory=dict)
+    """Those who may be named. With a single gift they may still not be: that, the ledger says."""
+    purposes: Mapping[str, PurposeRecord] = field(default_factory=dict)
+    accounts: Mapping[str, AccountRecord] = field(default_factory=dict)
+    account_confirmations: Mapping[str, AccountConfirmationRecord] = field(default_factory=dict)
+    postings: tuple[PostingRecord, ...] = ()
+    ledger: Ledger = Ledger()
+    """What was given, spent, promised and handed over, row by row, as far as the public may see it."""
     uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     """By figure address: where prose refers to it."""
     articles_by_campaign: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

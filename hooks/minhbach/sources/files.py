@@ -7,8 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 NEWS, DATA, DOCS = "news", "data", "docs"
+LEDGER_FOLDERS = ("data/gifts/", "data/expenses/", "data/pledges/", "data/deliveries/")
+LEDGER_SUFFIXES = (".csv", ".csv.gz")
 ARTICLE_DEPTH = 2
 """How many folders an article stands in: news/<year>/."""
+LEDGER_DEPTH = 2
+"""How many folders a ledger file stands in: data/gifts/."""
 TRANSLATION_SUFFIX = ".en.md"
 """How the file of an article's summary in English ends; "vi" is the language of every other text."""
 _IGNORED = frozenset({".gitkeep", ".DS_Store", "Thumbs.db", "desktop.ini"})
@@ -26,6 +30,8 @@ class ContentFiles:
     """docs/**/*.md"""
     data: tuple[str, ...]
     """data/**/*.yml"""
+    ledgers: tuple[str, ...]
+    """data/<ledger>/*.csv and *.csv.gz"""
     assets: frozenset[str]
     """Every other file under news/ and docs/: photos, images, attachments."""
     unused: tuple[str, ...]
@@ -38,6 +44,7 @@ def list_files(root: Path) -> ContentFiles:
     translations: list[str] = []
     pages: list[str] = []
     data: list[str] = []
+    ledgers: list[str] = []
     assets: list[str] = []
     unused: list[str] = []
     for path in _walk(root, NEWS):
@@ -51,14 +58,28 @@ def list_files(root: Path) -> ContentFiles:
     for path in _walk(root, DATA):
         if path.startswith("data/schema/"):
             continue
-        (data if path.endswith(".yml") else unused).append(path)
+        if (
+            path.startswith(LEDGER_FOLDERS)
+            and path.endswith(LEDGER_SUFFIXES)
+            and path.count("/") == LEDGER_DEPTH
+        ):
+            ledgers.append(path)
+        else:
+            (data if path.endswith(".yml") else unused).append(path)
     return ContentFiles(
         articles=tuple(articles),
         translations=tuple(translations),
         pages=tuple(pages),
         data=tuple(data),
+        ledgers=tuple(ledgers),
         assets=frozenset(assets),
         unused=tuple(unused),
+    )
+
+
+def _is_ledger(path: str) -> bool:
+    return (
+        path.startswith(LEDGER_FOLDERS) and path.endswith(LEDGER_SUFFIXES) and path.count("/") == LEDGER_DEPTH
     )
 
 

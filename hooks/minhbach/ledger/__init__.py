@@ -1,0 +1,1 @@
+"""Ledgers: money, goods, pledges and deliveries, row by row (data/gifts/*.csv and its neighbours)."""

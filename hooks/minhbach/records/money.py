@@ -1,0 +1,128 @@
+"""Funds, donors, purposes, accounts and postings: what ledgers refer to (data/*.yml)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from minhbach.records.base import MAX_NUMBER, Day, Identifier, Line, Number, Record, Truth
+from minhbach.records.figure import SourceRecord
+from minhbach.records.organisation import ValidityRecord
+
+
+def _whole(value: Decimal) -> Decimal:
+    if value != value.to_integral_value():
+        raise PydanticCustomError("amount_text", "not a whole number of đồng")
+    return value
+
+
+Amount = Annotated[
+    Number,
+    AfterValidator(_whole),
+    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": int(MAX_NUMBER)}),
+]
+"""A sum of money in đồng, in digits: ``125000000``. There is no smaller coin."""
+
+DonorKind = Literal["person", "organisation", "ward", "group"]
+"""Who gives: a person, an organisation (agency, school, enterprise), a ward of the chapter, a group."""
+
+
+class StatementRecord(Record):
+    """What the bank's statement gives as the balance of a fund at the end of a day."""
+
+    day: Day
+    balance_vnd: Amount
+    document: Identifier | None = None
+    """The statement itself, in data/documents.yml."""
+
+
+class FundRecord(Record):
+    """Money that is kept and accounted for together (data/funds.yml)."""
+
+    name: Line
+    description: Line | None = None
+    opened: Day
+    """The day on whose morning ``opening_vnd`` was in the fund; its ledger begins here."""
+    opening_vnd: Amount
+    closed_through: Day | None = None
+    """The last day of the period that is closed: its rows may not change any more."""
+    statements: tuple[StatementRecord, ...] = ()
+    source: SourceRecord | None = None
+
+
+class DonorRecord(Record):
+    """A donor who is known by more than the rows of a ledger (data/donors.yml)."""
+
+    name: Line
+    """As it is shown."""
+    kind: DonorKind
+    unit: Identifier | None = None
+    """The ward of the chapter that the donor is or belongs to, in data/organisation.yml."""
+    consent: Literal["given", "withdrawn"] | None = None
+    """Whether a person agrees to be named; without it a person is not. Organisations may withdraw it too."""
+    valid: ValidityRecord = ValidityRecord()
+    successor: Identifier | None = None
+    """The donor that continues this one."""
+    about: Line | None = None
+
+
+def may_be_named(donor: DonorRecord) -> bool:
+    """Whether a donor's name may be shown at all: persons must have agreed, others not objected."""
+    return donor.consent == "given" or (donor.consent is None and donor.kind != "person")
+
+
+class PurposeRecord(Record):
+    """What money is spent on (data/purposes.yml)."""
+
+    name: Line
+    description: Line | None = None
+    is_cost: Truth = False
+    """Whether it is a cost of collecting and handing on: published by itself (Decree 93/2021, art. 12)."""
+
+
+class AccountRecord(Record):
+    """A bank account for gifts (data/accounts.yml)."""
+
+    bank: Line
+    """The bank's name as people know it."""
+    bank_bin: Line = Field(pattern=r"^[0-9]{6}$")
+    """The six digits by which NAPAS knows the bank, as a VietQR code holds them."""
+    number: Line = Field(pattern=r"^[0-9A-Za-z]{4,19}$")
+    holder: Line
+    branch: Line | None = None
+    fund: Identifier | None = None
+    """The fund in data/funds.yml that it belongs to."""
+    since: Day | None = None
+    until: Day | None = None
+    """The last day on which it may be used."""
+    sample: Truth = False
+    """Whether it is a made-up account of a demonstration; its code is drawn so that it cannot be paid to."""
+
+
+class AccountConfirmationRecord(Record):
+    """A second person's word that an account is the chapter's (data/account-confirmations.yml)."""
+
+    bank_bin: Line
+    number: Line
+    holder: Line
+    confirmed: Day
+    by: Line
+    """Who compared it with the bank's own document: an office, not a phone number or an address."""
+
+
+class PostingRecord(Record):
+    """A notice-board sheet on paper: where it hung, from when to when (data/postings.yml)."""
+
+    campaign: Identifier
+    place: Line
+    kind: Literal["receiving", "handing-over", "other"] = "receiving"
+    """Whether money and goods are received here, or aid is given here; the law asks for both."""
+    posted: Day
+    removed: Day | None = None
+    """The last day; left out while it still hangs."""
+    data_hash: Line | None = None
+    """The first characters of the data's hash, as they stand on the sheet."""
+    note: Line | None = None
