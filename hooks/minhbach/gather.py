@@ -9,8 +9,11 @@ from urllib.parse import urlsplit
 
 from minhbach.background import Background
 from minhbach.checks.site import check_site
+from minhbach.checks.withheld import check_withheld
 from minhbach.clock import read_build_time
 from minhbach.language import Catalogue, mark
+from minhbach.ledger.reading import read_ledgers
+from minhbach.ledger.surroundings import look_around
 from minhbach.photos.describing import describe_own_copy, describe_photo, has_own_copy
 from minhbach.photos.model import WebPhoto
 from minhbach.photos.opening import UnreadablePhotoError
@@ -58,7 +61,9 @@ def gather_site(
         base_url=settle_base_url(base_url),
         preview=environ.get("MINHBACH_PREVIEW", "") == "1",
     )
-    site, link_problems = link_site(contents, settings)
+    around = look_around(contents, settings.now.date())
+    reading = read_ledgers(root, contents.files.ledgers, around)
+    site, link_problems = link_site(contents, settings, reading.ledger)
     usable = [path for path in list_photos(site) if path not in contents.unusable]
     photos, photo_problems = _describe(describe_photo, root, usable)
     named = [path for path in list_docs_images(site) if path not in contents.unusable]
@@ -69,6 +74,8 @@ def gather_site(
     hidden = {item.path for item in site.unpublished.values()}
     problems: Iterable[Problem] = (
         *contents.problems,
+        *reading.problems,
+        *check_withheld(root, contents, reading.withdrawn_names),
         *link_problems,
         *check_site(site, contents, read_lost_articles(root, hidden) or ()),
         *photo_problems,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from minhbach.checks.addresses import check_addresses, check_lost_addresses
 from minhbach.checks.cards import check_cards
 from minhbach.checks.figures import check_figures
+from minhbach.checks.money import check_money
 from minhbach.checks.photos import check_photos
 from minhbach.checks.prose import check_prose
 from minhbach.checks.records import check_records
@@ -22,6 +23,7 @@ def check_site(site: Site, contents: Contents, lost: tuple[LostArticle, ...] = (
     return [
         *check_cards(contents),
         *check_figures(site, contents),
+        *check_money(site, contents),
         *check_prose(site, contents),
         *check_photos(site, contents),
         *check_records(contents, site.settings.now),

@@ -58,6 +58,5 @@ def open_database() -> DuckDBPyConnection:
             "autoload_known_extensions": False,
         }
     )
-    for name in LEDGERS:
-        database.execute(f"CREATE TABLE public_{name} ({PUBLIC_TABLES[name]})")
+    database.execute("; ".join(f"CREATE TABLE public_{name} ({PUBLIC_TABLES[name]})" for name in LEDGERS))
     return database

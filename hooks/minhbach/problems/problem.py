@@ -53,6 +53,8 @@ class Problem:
     details: Mapping[str, str] = field(default_factory=dict)
     in_draft: bool = False
     """Whether it lies in a draft, which is not published anyway: then it only warns."""
+    more: int = 0
+    """How many places besides have the same fault and are not told one by one (rows of a large ledger)."""
 
     @property
     def severity(self) -> Severity:

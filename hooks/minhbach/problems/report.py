@@ -58,21 +58,26 @@ def format_report(problems: Iterable[Problem], catalogue: Catalogue) -> str:
         return ""
     blocks: list[str] = []
     shown: dict[str, int] = {}
+    untold: dict[str, int] = {}
     for problem in ordered:
-        shown[problem.kind.code] = shown.get(problem.kind.code, 0) + 1
-        if shown[problem.kind.code] > SHOWN_PER_KIND:
+        code = problem.kind.code
+        untold[code] = untold.get(code, 0) + problem.more
+        shown[code] = shown.get(code, 0) + 1
+        if shown[code] > SHOWN_PER_KIND:
+            untold[code] += 1
             continue
         told = tell(problem, catalogue)
         word = catalogue.gettext(_SEVERITY_WORDS[problem.severity])
         head = f"{word}  {_visible(str(problem.at))}  [{problem.kind.code}]"
         blocks.append(f"{head}\n     {told.message}\n     → {told.remedy}")
-    for code, count in shown.items():
-        if count > SHOWN_PER_KIND:
+    for code, count in untold.items():
+        if count:
             more = catalogue.gettext(mark("… and {count} more problems of the kind [{code}]."))
-            blocks.append(more.format(count=count - SHOWN_PER_KIND, code=code))
-    errors = sum(problem.is_error for problem in ordered)
+            blocks.append(more.format(count=count, code=code))
+    errors = sum(1 + problem.more for problem in ordered if problem.is_error)
+    warnings = sum(1 + problem.more for problem in ordered if not problem.is_error)
     summary = catalogue.gettext(mark("{errors} errors, {warnings} warnings."))
-    blocks.append(summary.format(errors=errors, warnings=len(ordered) - errors))
+    blocks.append(summary.format(errors=errors, warnings=warnings))
     return "\n\n".join(blocks)
 
 

@@ -35,6 +35,7 @@ from minhbach.site.model import (
     Use,
     WrittenPage,
 )
+from minhbach.site.money import FUNDS, check_money_references
 from minhbach.site.redirects import link_redirects
 from minhbach.site.references import References
 
@@ -111,6 +112,7 @@ class _Linking:
         results.sort(key=lambda item: (-item.year, item.id))
         self._check_includes()
         self._check_headline()
+        check_money_references(self.contents, self.references, self.organisation, self.documents)
         everything = self.all_articles
         shown = {State.LIVE, State.DRAFT, State.SCHEDULED} if self.settings.preview else {State.LIVE}
         articles = [item for item in everything.values() if item.state in shown]
@@ -136,7 +138,7 @@ class _Linking:
             },
             recognitions=tuple(self._list("data/recognitions.yml", Recognition)),
             acknowledgments=tuple(self._list("data/acknowledgments.yml", Acknowledgment)),
-            funds=self._single("data/funds.yml", {}),
+            funds=self._single(FUNDS, {}),
             donors={key: donor for key, donor in self.donors.items() if may_be_named(donor)},
             purposes=self._single("data/purposes.yml", {}),
             accounts=self._single("data/accounts.yml", {}),

@@ -1,0 +1,184 @@
+"""Ledgers: files of rows, single rows, and what rows must add up to."""
+
+from __future__ import annotations
+
+from minhbach.language import mark as _
+from minhbach.problems.problem import Kind, Severity
+
+_ERROR = Severity.ERROR
+_WARNING = Severity.WARNING
+
+COLUMN_UNKNOWN = Kind(
+    "cot-la",
+    _ERROR,
+    _("The ledger has a column “{found}” that is not known.{nearest}"),
+    _("Correct the heading or remove the column. Known columns here: {known}."),
+)
+COLUMN_MISSING = Kind(
+    "thieu-cot",
+    _ERROR,
+    _("The ledger lacks the column “{key}”."),
+    _("Add it to the first line, and a value to every row."),
+)
+COLUMN_TWICE = Kind(
+    "trung-cot",
+    _ERROR,
+    _("The column “{key}” stands in the first line more than once."),
+    _("Keep one of them."),
+)
+ROW_BROKEN = Kind(
+    "dong-hong",
+    _ERROR,
+    _("The row does not have the {expected} cells of the first line, or a quotation mark stays open."),
+    _("Put a cell that holds a separator or a quotation mark in quotes, and write quotes inside it twice."),
+)
+CELL_MISSING = Kind(
+    "thieu-o",
+    _ERROR,
+    _("The cell “{key}” is empty; a row of the kind “{row_kind}” needs it."),
+    _("Fill in the cell."),
+)
+CELL_SUPERFLUOUS = Kind(
+    "o-thua",
+    _ERROR,
+    _("“{found}” in the column “{key}” has no meaning in a row of the kind “{row_kind}”."),
+    _("Empty the cell, or correct the kind of the row."),
+)
+CELL_INVALID = Kind(
+    "o-khong-hop-le",
+    _ERROR,
+    _("“{found}” is not a valid value of the column “{key}”: expected {expected}."),
+    _("Correct the cell."),
+)
+ROW_IN_FUTURE = Kind(
+    "dong-chua-toi-ngay",
+    _ERROR,
+    _("The row is dated “{found}”, which has not come yet."),
+    _("Correct the date; a ledger holds what has happened."),
+)
+AMOUNT_INVALID = Kind(
+    "so-tien-khong-hop-le",
+    _ERROR,
+    _("“{found}” is not an amount (column “{key}”)."),
+    _("Write the whole đồng in digits only, without points, letters or a currency.{suggestion}"),
+)
+CURRENCY_FOREIGN = Kind(
+    "ngoai-te",
+    _ERROR,
+    _("“{found}” is in another currency; a ledger is kept in đồng."),
+    _("Enter what the bank credited in đồng, and put the original amount into “note”."),
+)
+AMOUNT_NOT_POSITIVE = Kind(
+    "so-tien-khong-duong",
+    _ERROR,
+    _("“{found}” in a row of the kind “{row_kind}”: the amount must be greater than zero."),
+    _("Write the amount without a sign. What was paid back is a row of the kind “refund”."),
+)
+AMOUNT_TOO_LARGE = Kind(
+    "so-tien-qua-lon",
+    _ERROR,
+    _("“{found}” is too large an amount; the limit is {limit}."),
+    _("Correct the number; probably zeros were typed too often."),
+)
+RECEIPT_TWICE = Kind(
+    "trung-so-phieu",
+    _ERROR,
+    _("The number “{found}” stands in the ledger already, at {other}."),
+    _("Remove the row if it was entered twice, or give it its own number."),
+)
+DONOR_UNKNOWN = Kind(
+    "nha-hao-tam-la",
+    _ERROR,
+    _("There is no donor “{found}”.{nearest}"),
+    _("Use an identifier of data/donors.yml; the name of someone who is not there belongs in “name”."),
+)
+FUND_UNKNOWN = Kind(
+    "quy-la",
+    _ERROR,
+    _("There is no fund “{found}”.{nearest}"),
+    _("Use an identifier of data/funds.yml."),
+)
+PURPOSE_UNKNOWN = Kind(
+    "muc-chi-la",
+    _ERROR,
+    _("There is no purpose “{found}”.{nearest}"),
+    _("Use an identifier of data/purposes.yml."),
+)
+ORIGINAL_UNKNOWN = Kind(
+    "phieu-goc-la",
+    _ERROR,
+    _("The row refers to “{found}”, which is no {expected}."),
+    _("Write the number of the original row into “refers_to”."),
+)
+ORIGINAL_DIFFERS = Kind(
+    "khac-phieu-goc",
+    _ERROR,
+    _("The row is not of the same fund and campaign as “{found}”, or is dated before it."),
+    _("Leave “fund” and “campaign” empty, then those of the original hold; correct the date."),
+)
+REFUND_TOO_LARGE = Kind(
+    "hoan-qua-phieu-goc",
+    _ERROR,
+    _("With this row, more is taken back of “{found}” than it holds: {taken} of {original}."),
+    _("Compare with the original row and correct the amount."),
+)
+PRIVATE_NUMBER = Kind(
+    "lo-so-ca-nhan",
+    _ERROR,
+    _("“{found}” (column “{key}”) looks like a phone, identity or account number, or an e-mail address."),
+    _("Remove it: this column is published."),
+)
+CONSENT_UNCLEAR = Kind(
+    "chua-ro-dong-y",
+    _WARNING,
+    _("{count} rows of this file name a person without saying whether the name may be shown; it is not."),
+    _("Write “given” or “refused” into the column “consent”."),
+)
+CLOSED_ROW_CHANGED = Kind(
+    "sua-ky-da-khoa",
+    _ERROR,
+    _("The row “{found}” was changed or removed after the period to {day} of the fund “{fund}” was closed."),
+    _("Restore it as it was ({was}), and add a row of the kind “correction” that refers to it."),
+)
+CLOSED_ROW_ADDED = Kind(
+    "them-vao-ky-da-khoa",
+    _WARNING,
+    _("The row “{found}” was added to a period of the fund “{fund}” that was closed through {day} before."),
+    _("Give it the day on which it was entered, if it is a later entry."),
+)
+BEFORE_FUND_OPENED = Kind(
+    "truoc-ngay-mo-quy",
+    _ERROR,
+    _("The row is dated {found}, before the fund “{fund}” was opened on {day}."),
+    _("Its money is part of the opening balance already: remove the row, or move “opened” and the balance."),
+)
+FUND_NEGATIVE = Kind(
+    "quy-am",
+    _ERROR,
+    _("On {day} the fund “{fund}” would hold {balance}: {opening} at the opening, {income} in, {spent} out."),
+    _("Look for a row that is missing, doubled, misdated or in the wrong fund."),
+)
+EARMARK_OVERSPENT = Kind(
+    "chi-lan-tien-dot-khac",
+    _ERROR,
+    _("On {day} {missing} was spent in the fund “{fund}” that was given for other campaigns only."),
+    _("Money given for a campaign is spent on it. Correct “campaign”, or add a “transfer” of what is left."),
+)
+STATEMENT_DIFFERS = Kind(
+    "lech-sao-ke",
+    _ERROR,
+    _("On {day} the fund “{fund}” holds {found} by the ledger but {expected} by the bank: {difference}."),
+    _("Look for the row that is missing or too much up to that day, or correct the statement’s balance."),
+)
+HEADLINE_DIFFERS = Kind(
+    "lech-so-tong",
+    _ERROR,
+    _("“{address}” states {found}, but the ledger adds up to {expected}: {named} + {anonymous} + {rest}."),
+    _("They differ by {difference}. Correct `value` here, or the rows in data/gifts/."),
+)
+NAME_WITHHELD = Kind(
+    "ten-da-rut",
+    _ERROR,
+    _("“{found}” is a name whose owner has withdrawn consent, at {other}."),
+    _("Remove the name here as well."),
+)

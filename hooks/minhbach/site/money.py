@@ -1,0 +1,46 @@
+"""References of funds, donors and campaigns' ledgers: what they name must be there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from minhbach.problems import kinds
+from minhbach.records.contents import Contents
+from minhbach.records.read import nearest
+from minhbach.records.organisation import OrganisationRecord
+from minhbach.site.references import References
+
+ORGANISATION, FUNDS, DONORS, DOCUMENTS = (
+    f"data/{name}.yml" for name in ("organisation", "funds", "donors", "documents")
+)
+
+
+def check_money_references(
+    contents: Contents, references: References, organisation: OrganisationRecord, documents: Collection[str]
+) -> None:
+    """Note in ``references`` each unit, donor or document that a record of money names and that is not there."""
+    donors = contents.single.get(DONORS)
+    if donors is not None:
+        for key, donor in donors.record.items():
+            if donor.unit is not None:
+                at = donors.at(key, "unit")
+                references.known(kinds.UNIT_UNKNOWN, donor.unit, organisation.units, ORGANISATION, at)
+            if donor.successor is not None:
+                at = donors.at(key, "successor")
+                references.known(kinds.DONOR_UNKNOWN, donor.successor, donors.record, DONORS, at)
+    funds = contents.single.get(FUNDS)
+    if funds is not None:
+        for key, fund in funds.record.items():
+            for index, statement in enumerate(fund.statements):
+                if statement.document is not None:
+                    at = funds.at(key, "statements", index, "document")
+                    references.known(kinds.SOURCE_UNKNOWN, statement.document, documents, DOCUMENTS, at)
+    for entry in contents.campaigns.values():
+        ledger = entry.record.ledger
+        if ledger is not None:
+            at = entry.at("ledger", "headline")
+            known = list(entry.record.figures)
+            if ledger.headline not in known:
+                example = (known or ["so-tien"])[0]
+                details = {"found": ledger.headline, "nearest": nearest(ledger.headline, known)}
+                references.report(kinds.FIGURE_UNKNOWN, at, {**details, "example": example})
