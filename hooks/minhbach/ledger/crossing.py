@@ -153,6 +153,7 @@ def _unclear_consent(database: DuckDBPyConnection, around: Surroundings) -> Iter
     for name in ("gifts", "pledges"):
         rows = database.execute(
             f"SELECT min(row), count(*) FROM {name} WHERE name IS NOT NULL AND consent IS NULL "
+            f"AND {kind_of(LEDGERS[name])} IN ('gift', 'pledge') "
             "AND coalesce(donor_kind, 'person') = 'person' AND donor IS NULL GROUP BY file ORDER BY min(row)"
         ).fetchall()
         for row, count in rows:

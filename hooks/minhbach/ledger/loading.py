@@ -44,19 +44,27 @@ def prepare_tables(database: DuckDBPyConnection, ledgers: tuple[LedgerColumns, .
     """
     statements = [*_MACROS]
     for ledger in ledgers:
-        columns = [f'"{name}" VARCHAR' for name in ledger.names]
-        columns += [f"{name} {kind}" for key, (name, kind, _sql) in _MEANINGS.items() if key in ledger.names]
-        table = f"{ledger.name}_rows"
-        statements += [
-            f"CREATE TABLE {table} (file USMALLINT, is_blank BOOLEAN, {', '.join(columns)})",
-            f"CREATE VIEW {ledger.name} AS SELECT rowid AS row, * EXCLUDE (is_blank) FROM {table} "
-            "WHERE NOT is_blank",
-        ]
+        statements += lay_out_rows(ledger, ledger.name)
     database.execute("; ".join(statements))
 
 
-def load_rows(database: DuckDBPyConnection, root: Path, file: LedgerFile, number: int, folder: Path) -> bool:
-    """Add the rows of ``file`` to its ledger's table, with ``number`` as their file.
+def lay_out_rows(ledger: LedgerColumns, name: str) -> list[str]:
+    """Return the statements that make the table ``<name>_rows`` and the view ``name`` for a ledger."""
+    columns = [f'"{column}" VARCHAR' for column in ledger.names]
+    columns += [
+        f"{meaning} {kind}" for key, (meaning, kind, _sql) in _MEANINGS.items() if key in ledger.names
+    ]
+    return [
+        f"CREATE TABLE {name}_rows (file USMALLINT, is_blank BOOLEAN, {', '.join(columns)})",
+        f"CREATE VIEW {name} AS SELECT rowid AS row, * EXCLUDE (is_blank) FROM {name}_rows "
+        "WHERE NOT is_blank",
+    ]
+
+
+def load_rows(
+    database: DuckDBPyConnection, root: Path, file: LedgerFile, number: int, folder: Path, table: str = ""
+) -> bool:
+    """Add the rows of ``file`` to its ledger's table, or to ``table``, with ``number`` as their file.
 
     ``folder`` is for temporary files. Returns False, with no row added, where a row does not have the cells
     of the heading or its quotes are not closed.
@@ -66,7 +74,7 @@ def load_rows(database: DuckDBPyConnection, root: Path, file: LedgerFile, number
     path = _even_lines(root, file, folder) if file.is_uneven else root / file.path
     cells = [f"c{index}" for index in range(len(file.heading))]
     expressions = dict(zip(file.heading, cells, strict=True))
-    selected = [f"{number}", f"concat({', '.join(f'cell({cell})' for cell in cells)}) = ''"]
+    selected = [f"{number}", f"trim(concat({', '.join(cells)})) = ''"]
     selected += [
         _expression(name, expressions.get(name, "NULL"), is_composed=file.is_composed)
         for name in file.ledger.names
@@ -78,7 +86,7 @@ def load_rows(database: DuckDBPyConnection, root: Path, file: LedgerFile, number
     database.execute("BEGIN")
     try:
         database.execute(
-            f"INSERT INTO {file.ledger.name}_rows SELECT {', '.join(selected)} FROM read_csv(?, "
+            f"INSERT INTO {table or file.ledger.name}_rows SELECT {', '.join(selected)} FROM read_csv(?, "
             f"delim=?, quote='\"', escape='\"', header=false, skip=?, columns={{{columns}}}, "
             f"auto_detect=false, null_padding=false, max_line_size=?, compression=?)",
             [

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from minhbach.ledger.closing import ClosedRows
 from minhbach.ledger.columns import LEDGERS
 from minhbach.ledger.crossing import find_crossing
 from minhbach.ledger.files import LedgerFile, examine_ledger_file
@@ -18,7 +19,7 @@ from minhbach.ledger.rowwise import find_faults
 from minhbach.ledger.surroundings import Surroundings, lay_out_surroundings
 from minhbach.ledger.tables import Ledger, open_database
 from minhbach.ledger.telling import Finding, locate
-from minhbach.problems import Position, Problem, kinds
+from minhbach.problems import Position, Problem, Severity, kinds
 from minhbach.problems.report import SHOWN_PER_KIND
 
 if TYPE_CHECKING:
@@ -60,6 +61,11 @@ def read_ledgers(root: Path, paths: tuple[str, ...], around: Surroundings) -> Le
                 problems += _broken(root, file)
     is_whole = not problems
     findings = list(_find_all(database, around, is_whole=is_whole))
+    if is_whole and not any(finding.kind.severity is Severity.ERROR for finding in findings):
+        closed = ClosedRows(root, database, around, files)
+        closed.compare()
+        findings += closed.findings
+        problems += closed.problems
     problems += locate(database, root, files, findings)
     if any(problem.is_error for problem in problems):
         return LedgerReading(Ledger(), tuple(problems), around.withdrawn_donors())

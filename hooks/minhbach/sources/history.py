@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import unicodedata
 from collections.abc import Collection
@@ -10,21 +9,12 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
 
-TIMEOUT_SECONDS = 30
-"""What git may take for each of its three answers."""
+from minhbach.sources.git import ask_git, knows_history, read_blobs
+
 _ARTICLES = ":(glob)news/[0-9][0-9][0-9][0-9]/*.md"
 _REGULAR = frozenset({b"100644", b"100755"})
 """The modes of files; links to files and submodules have others."""
 
-# The user's own settings may change none of what is read here. Nor may git fetch what a partial clone lacks,
-# for which it could ask for a password.
-_SETTINGS = {
-    "log.follow": "false",
-    "log.showRoot": "true",
-    "log.showSignature": "false",
-    "protocol.allow": "never",
-}
-_ENVIRON = {"GIT_TERMINAL_PROMPT": "0", "GIT_NO_LAZY_FETCH": "1", "GIT_OPTIONAL_LOCKS": "0"}
 # A git that does not know --diff-merges (before 2.31) would tell nothing of merges: better it refuses.
 _LOG = (
     *("log", "--first-parent", "--diff-merges=first-parent", "--no-renames", "--raw", "-z", "--no-abbrev"),
@@ -72,14 +62,13 @@ def read_lost_articles(root: Path, also: Collection[str] = ()) -> tuple[LostArti
     shallow clone, content that was not fetched, or git does not answer in time.
     """
     try:
-        state = _ask(root, "rev-parse", "--is-inside-work-tree", "--is-shallow-repository")
-        if state.split() != [b"true", b"false"]:
+        if not knows_history(root):
             return None
-        memories = _read_memories(_ask(root, *_LOG))
+        memories = _read_memories(ask_git(root, *_LOG))
         wanted = (memories.keys() - _list_present(root, memories)) | (memories.keys() & set(also))
         lost = {path: memories[path] for path in sorted(wanted)}
         blobs = {blob for memory in lost.values() for blob in (memory.blob, *dict(memory.earlier))}
-        texts = _read_blobs(root, sorted(blobs))
+        texts = read_blobs(root, sorted(blobs))
     except (OSError, subprocess.SubprocessError):
         return None
     if texts is None:
@@ -94,22 +83,6 @@ def read_lost_articles(root: Path, also: Collection[str] = ()) -> tuple[LostArti
         )
         for path, memory in lost.items()
     )
-
-
-def _ask(root: Path, *arguments: str, given: bytes = b"") -> bytes:
-    """Return what git answers. Raises OSError or SubprocessError where it cannot, or not in time."""
-    # Inside a git hook, variables such as GIT_DIR name the repository of the hook, not that of ``root``.
-    around = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-    settings = [part for key, value in _SETTINGS.items() for part in ("-c", f"{key}={value}")]
-    result = subprocess.run(
-        ["git", *settings, "-C", str(root), *arguments],
-        input=given,
-        capture_output=True,
-        check=True,
-        timeout=TIMEOUT_SECONDS,
-        env={**around, **_ENVIRON},
-    )
-    return result.stdout
 
 
 def _read_memories(log: bytes) -> dict[str, _Memory]:
@@ -160,21 +133,3 @@ def _list_names(folder: Path) -> set[str]:
 def _composed(name: str) -> str:
     """Return a name in one form; disks may take Vietnamese letters apart where git does not."""
     return unicodedata.normalize("NFC", name)
-
-
-def _read_blobs(root: Path, blobs: list[bytes]) -> list[bytes] | None:
-    """Return the contents of ``blobs``; None where git lacks one."""
-    if not blobs:
-        return []
-    answer = _ask(root, "cat-file", "--batch", given=b"".join(blob + b"\n" for blob in blobs))
-    texts = []
-    position = 0
-    for _blob in blobs:
-        end = answer.index(b"\n", position)
-        header = answer[position:end].split()
-        if header[-1] == b"missing":
-            return None
-        size = int(header[2])
-        texts.append(answer[end + 1 : end + 1 + size])
-        position = end + 1 + size + 1
-    return texts

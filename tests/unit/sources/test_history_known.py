@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from minhbach.sources import history
+from minhbach.sources import git
 from minhbach.sources.history import read_lost_articles
 
 
@@ -69,7 +69,7 @@ def test_a_program_that_does_not_answer_is_not_waited_for(
     program.write_text("#!/bin/sh\nexec sleep 60\n", encoding="utf-8")
     program.chmod(0o755)
     monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setattr(history, "TIMEOUT_SECONDS", 0.2)
+    monkeypatch.setattr(git, "TIMEOUT_SECONDS", 0.2)
     began = time.monotonic()
     assert read_lost_articles(repository.folder) is None
     assert time.monotonic() - began < 10
