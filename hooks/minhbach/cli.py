@@ -16,6 +16,7 @@ from minhbach.gather import (
     BUILD_TIME_UNREADABLE,
     Gathered,
     gather_site,
+    tell_ledgers,
     tell_unpublished,
 )
 from minhbach.language import mark as _
@@ -56,7 +57,8 @@ def check(root: Root = Path()) -> None:
     typer.echo(
         words.format(articles=len(site.articles), campaigns=len(site.campaigns), figures=len(site.figures))
     )
-    for line in tell_unpublished(site, read_catalogue(LANGUAGE)):
+    catalogue = read_catalogue(LANGUAGE)
+    for line in (*tell_ledgers(site, catalogue), *tell_unpublished(site, catalogue)):
         typer.echo(line)
 
 

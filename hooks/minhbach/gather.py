@@ -12,6 +12,7 @@ from minhbach.checks.site import check_site
 from minhbach.checks.withheld import check_withheld
 from minhbach.clock import read_build_time
 from minhbach.language import Catalogue, mark
+from minhbach.ledger.columns import LEDGERS
 from minhbach.ledger.reading import read_ledgers
 from minhbach.ledger.surroundings import look_around
 from minhbach.photos.describing import describe_own_copy, describe_photo, has_own_copy
@@ -23,6 +24,7 @@ from minhbach.site.link import link_site
 from minhbach.site.links import list_docs_images, list_photos, list_unpublished_photos
 from minhbach.site.model import BuildSettings, Site, State
 from minhbach.sources.history import read_lost_articles
+from minhbach.sources.text import write_count
 
 BUILD_TIME_UNREADABLE = mark(
     "SOURCE_DATE_EPOCH is “{found}”; it must be a time in seconds since 1970, as “date +%s” prints it."
@@ -135,3 +137,13 @@ def tell_unpublished(site: Site, catalogue: Catalogue) -> Iterator[str]:
             words = mark("Scheduled for {time}: {path}")
         moment = f"{article.record.published:%H:%M %d/%m/%Y}"
         yield catalogue.gettext(words).format(time=moment, path=article.path)
+
+
+def tell_ledgers(site: Site, catalogue: Catalogue) -> Iterator[str]:
+    """Yield a line on the ledgers that were read, for staff to compare with their books; none without any."""
+    if not site.ledger.is_empty:
+        words = mark(
+            "Ledgers: {gifts} gifts, {expenses} expenses, {pledges} pledges, {deliveries} deliveries."
+        )
+        counts = {name: write_count(site.ledger.count(name)) for name in LEDGERS}
+        yield catalogue.gettext(words).format(**counts)
