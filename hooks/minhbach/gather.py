@@ -140,7 +140,7 @@ def tell_unpublished(site: Site, catalogue: Catalogue) -> Iterator[str]:
 
 
 def tell_ledgers(site: Site, catalogue: Catalogue) -> Iterator[str]:
-    """Yield a line on the ledgers that were read, for staff to compare with their books; none without any."""
+    """Yield a line on the ledgers that were read, for staff to compare with their books."""
     if not site.ledger.is_empty:
         words = mark(
             "Ledgers: {gifts} gifts, {expenses} expenses, {pledges} pledges, {deliveries} deliveries."
