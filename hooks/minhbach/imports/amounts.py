@@ -30,6 +30,7 @@ SMALLEST_CLEAR_VND = 1000
 
 _SPACED_GROUPS = re.compile(r"(?<=[0-9]) (?=[0-9]{3}(?![0-9]))")
 _NEGATIVE = re.compile(r"[-\u2212\u2013]|\(.*[0-9].*\)$")
+_THOUSANDTH = Decimal("0.001")
 _PREFIXES = frozenset({"", "vnd", "₫"})
 _SHORT_SCALES = {"k": Decimal(1000), "tr": Decimal(10) ** 6}
 _ITEM = re.compile(
@@ -90,7 +91,14 @@ def _read_text(found: str, factor: Decimal) -> tuple[list[Decimal], bool]:
     has_unit = bool(unit_text or before or reading.has_scale)
     if has_unit and factor != 1:
         raise CellError(TWO_UNITS, found=found)
-    return [candidate.value * scale * factor for candidate in reading.candidates], has_unit
+    factor *= scale
+    # There are no thousandths of a đồng: in "500,000" the comma stands between groups.
+    meant = [
+        candidate.value * factor
+        for candidate in reading.candidates
+        if reading.has_scale or factor != 1 or candidate.step > _THOUSANDTH
+    ]
+    return meant, has_unit
 
 
 def _dotted(value: Decimal) -> str:
@@ -126,7 +134,7 @@ def read_goods(quantity: Cell, unit: str, item: str) -> tuple[str, str, str]:
         value = values.pop()
     else:
         value = Decimal(repr(quantity))
-    if not 0 < value <= MAX_QUANTITY or value != round(value, 3):
+    if not value.is_finite() or not 0 < value <= MAX_QUANTITY or value != round(value, 3):
         raise CellError(NOT_A_QUANTITY, found=found)
     if not unit:
         raise CellError(NO_UNIT)

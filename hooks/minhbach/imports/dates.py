@@ -52,7 +52,11 @@ def read_day(cell: Cell) -> date:
         return _likely(cell, found)
     if isinstance(cell, str):
         return _read_text(found)
-    if isinstance(cell, int | float) and not isinstance(cell, bool) and int(cell) in _SERIALS:
+    if (
+        isinstance(cell, int | float)
+        and not isinstance(cell, bool)
+        and _SERIALS.start <= cell < _SERIALS.stop
+    ):
         return _SERIAL_ZERO + timedelta(days=int(cell))
     raise CellError(NOT_A_DATE, found=found)
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from minhbach.imports.vocabulary import CURRENCIES, MONEY, PRIVATE, UNITS, Meaning, Vocabulary
 from minhbach.words import fold
@@ -76,6 +77,7 @@ def read_unit_line(text: str) -> Decimal | None:
     return read_unit(text) if found is not None else None
 
 
+@lru_cache(maxsize=10_000)
 def plain(text: str) -> str:
     """Return ``text`` as folded words with one space between them."""
     return _NOT_A_WORD.sub(" ", fold(text)).strip()

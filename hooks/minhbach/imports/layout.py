@@ -125,9 +125,12 @@ def _find(table: Table, vocabulary: Vocabulary) -> Layout | None:
 
 
 def _single(table: Table, row: int, vocabulary: Vocabulary) -> tuple[Column, ...]:
-    texts = [write_cell(cell) if isinstance(cell, str) else "" for cell in table.rows[row]]
+    # As it is in the cell: banks write their two languages on two lines.
+    texts = [cell if isinstance(cell, str) else "" for cell in table.rows[row]]
     return tuple(
-        Column(index, text, read_heading(text, vocabulary)) for index, text in enumerate(texts) if text
+        Column(index, write_cell(text), read_heading(text, vocabulary))
+        for index, text in enumerate(texts)
+        if write_cell(text)
     )
 
 
@@ -139,9 +142,14 @@ def _double(table: Table, row: int, vocabulary: Vocabulary) -> tuple[Column, ...
     if not all(isinstance(cell, str) for cell in below):
         return None
     lower = [write_cell(cell) for cell in below]
-    known = [text for text in lower if text and read_heading(text, vocabulary) is not None]
-    if not known or any(character.isdigit() for text in lower for character in text):
+    upper = [write_cell(cell) for cell in table.rows[row]]
+    if any(character.isdigit() for text in lower for character in text):
         return None
+    if not all(any(read_heading(text, vocabulary) for text in texts) for texts in (upper, lower)):
+        return None
+    places = [index for index, text in enumerate(upper) if text]
+    if len(places) == 1 and places[0] <= next(index for index, text in enumerate(lower) if text):
+        return None  # a title over the whole list
     columns: list[Column] = []
     above = ""
     for index in range(max(len(table.rows[row]), len(lower))):
@@ -152,6 +160,14 @@ def _double(table: Table, row: int, vocabulary: Vocabulary) -> tuple[Column, ...
     return tuple(columns)
 
 
+_UNDER = {
+    (Meaning.ITEM, Meaning.NAME): Meaning.ITEM,
+    (Meaning.ITEM, Meaning.BODY): Meaning.UNIT,
+    (Meaning.ITEM, Meaning.AMOUNT): Meaning.VALUE,
+}
+"""What a heading means under one of another meaning: "Tên" under "Hiện vật" is the name of the goods."""
+
+
 def _join(index: int, above: str, under: str, vocabulary: Vocabulary) -> Iterator[Column]:
     """Yield the column under a heading of two rows; the lower one says more where both are understood."""
     if not above and not under:
@@ -159,6 +175,8 @@ def _join(index: int, above: str, under: str, vocabulary: Vocabulary) -> Iterato
     text = f"{above} / {under}" if above and under and above != under else above or under
     upper, lower = read_heading(above, vocabulary), read_heading(under, vocabulary)
     heading = lower or upper
+    if upper is not None and lower is not None:
+        heading = replace(lower, meaning=_UNDER.get((upper.meaning, lower.meaning), lower.meaning))
     if upper is not None and heading is not None and heading.unit is None and heading.meaning in MONEY:
         heading = replace(heading, unit=upper.unit)
     yield Column(index, text, heading)

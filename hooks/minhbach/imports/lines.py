@@ -38,10 +38,11 @@ _ARABIC = re.compile(r"[0-9]+[.)]?")
 _NOTHING = re.compile(r"[-–—.\s]*")
 
 _SUBSTANCE = (
-    *(Meaning.AMOUNT, Meaning.PART, Meaning.VALUE, Meaning.ITEM, Meaning.QUANTITY, Meaning.RECEIPT),
-    *(Meaning.DATE, Meaning.CREDIT, Meaning.DEBIT, Meaning.BALANCE),
+    *(Meaning.AMOUNT, Meaning.PART, Meaning.VALUE, Meaning.ITEM, Meaning.QUANTITY),
+    *(Meaning.CREDIT, Meaning.DEBIT, Meaning.BALANCE),
 )
-"""A row with nothing under these is no gift and no movement of money."""
+"""A row without a number under one of these is no gift and no movement of money."""
+_SIGNATURE = re.compile(r"ngày .*tháng .*năm", re.IGNORECASE)
 _MONEY = (Meaning.AMOUNT, Meaning.PART, Meaning.VALUE, Meaning.CREDIT, Meaning.DEBIT)
 LEAST_NUMBERS = 3
 
@@ -58,7 +59,14 @@ def sort_lines(layout: Layout) -> Mapping[int, Line]:
     ordinal = layout.one(Meaning.ORDINAL)
     marks = [layout.text(row, ordinal) for row in layout.rows]
     is_numbered = any(_ARABIC.fullmatch(mark) for mark in marks)
-    return {row: _sort(layout, row, mark, is_numbered) for row, mark in zip(layout.rows, marks, strict=True)}
+    lines = {row: _sort(layout, row, mark, is_numbered) for row, mark in zip(layout.rows, marks, strict=True)}
+    last_total = max((row for row, line in lines.items() if line is Line.TOTAL), default=None)
+    if last_total is not None:
+        for row in range(last_total + 1, layout.rows.stop):
+            # Who signed, and when: words below the last total are no gift without an amount.
+            if lines[row] is Line.ENTRY and not _has_substance(layout, row):
+                lines[row] = Line.TEXT
+    return lines
 
 
 def _sort(layout: Layout, row: int, mark: str, is_numbered: bool) -> Line:
@@ -76,11 +84,20 @@ def _sort(layout: Layout, row: int, mark: str, is_numbered: bool) -> Line:
         return Line.TOTAL  # a sum that nobody labelled: a gift has at least a day or a name
     if is_numbered and not has_number and _ROMAN.fullmatch(mark):
         return Line.GROUP
-    if any(not is_nothing(layout.cell(row, column)) for column in layout.all_of(*_SUBSTANCE)):
-        return Line.ENTRY
-    if has_number:
+    if has_number or _has_substance(layout, row):
         return Line.ENTRY
     return Line.TEXT if is_numbered or len(filled) == 1 else Line.ENTRY
+
+
+def _has_substance(layout: Layout, row: int) -> bool:
+    cells = [layout.cell(row, column) for column in layout.all_of(*_SUBSTANCE)]
+    return any(not is_nothing(cell) and _has_number(cell) for cell in cells)
+
+
+def _has_number(cell: Cell) -> bool:
+    if not isinstance(cell, str):
+        return True
+    return any(character.isdigit() for character in cell) and not _SIGNATURE.search(cell)
 
 
 def _is_total(text: str) -> bool:

@@ -25,7 +25,7 @@ _WORDED = re.compile(
     r"[^0-9]{0,12}[0-9][0-9 .-]{4,}[0-9]"
 )
 _EMAIL = re.compile(r"[^\s@]+@[^\s@]+\.[a-z]{2,}")
-_HONORIFICS = "ong|ba|anh|chi|em|co|chu|bac|chau|be"
+_HONORIFICS = ("ong", "ba", "anh", "chi", "em", "co", "chu", "bac", "chau", "be")
 _ADDRESSED = re.compile(r"\b(?:ông|bà|anh|chị|em|cô|chú|bác|cháu|bé)\s+(\w+)", re.IGNORECASE)
 
 
@@ -58,13 +58,11 @@ def names_somebody(note: str, name: str) -> bool:
     """
     if any(word[0].isupper() for word in _ADDRESSED.findall(note)):
         return True
-    said, wanted = _words(note), _words(name)
-    if not wanted:
+    said, wanted = f" {_words(note)} ", _words(name)
+    if not note or not wanted:
         return False
-    if f" {wanted} " in f" {said} ":
-        return True
-    given = wanted.rsplit(" ", 1)[-1]
-    return re.search(rf"\b(?:{_HONORIFICS}) {re.escape(given)}\b", said) is not None
+    given = wanted.rpartition(" ")[2]
+    return f" {wanted} " in said or any(f" {form} {given} " in said for form in _HONORIFICS)
 
 
 def _words(text: str) -> str:

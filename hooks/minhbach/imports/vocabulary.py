@@ -94,7 +94,7 @@ GIFTS = Vocabulary(
             **_ORDINALS,
             Meaning.NAME: "ho va ten | ho ten | ten | nguoi ung ho | nha hao tam | nha tai tro | nguoi nop"
             " | nguoi nop tien | nguoi dong gop | nguoi tang | ca nhan | ca nhan don vi | don vi ca nhan"
-            " | to chuc ca nhan | ca nhan to chuc | ca nhan tap the | tap the ca nhan | danh sach"
+            " | to chuc ca nhan | ca nhan to chuc | ca nhan tap the | tap the ca nhan"
             " | ten ca nhan don vi | ten don vi ca nhan | ten to chuc ca nhan | nguoi gui | nguoi chuyen"
             " | manh thuong quan | don vi ca nhan ung ho | ca nhan don vi ung ho | ho ten nguoi nop",
             Meaning.BODY: "don vi | co quan | to chuc | doanh nghiep | cong ty | tap the | noi cong tac"
