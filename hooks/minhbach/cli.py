@@ -1,4 +1,4 @@
-"""The command line: ``python -m minhbach check | stage | schema``."""
+"""The command line: ``python -m minhbach check | stage | schema | import``."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from minhbach.gather import (
     tell_ledgers,
     tell_unpublished,
 )
+from minhbach.imports.command import app as import_app
 from minhbach.language import mark as _
 from minhbach.language import read_catalogue
 from minhbach.outputs.stage import FolderNotOursError, write_stage
@@ -37,6 +38,7 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     add_completion=False,
 )
+app.add_typer(import_app, name="import", help="Nhập danh sách ủng hộ hoặc sao kê ngân hàng từ bảng tính.")
 Root = Annotated[Path, typer.Option("--root", help="Thư mục của Hội (chứa news/, data/, docs/).")]
 
 
