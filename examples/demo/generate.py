@@ -6,10 +6,9 @@ The same seed and sizes give the same bytes on every machine. Everything is inve
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 # Run as a script, Python knows nothing of the repository but this folder.
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "hooks"))
@@ -30,6 +29,7 @@ from examples.demo.chapter import (
     programme_records,
     results_record,
 )
+from examples.demo.folder import ForeignFolderError, make_room, way_to_repository, write_file
 from examples.demo.ledgers.books import Books, add_goods, book_files, keep_books
 from examples.demo.ledgers.funds import statement_records
 from examples.demo.people import acknowledgment_records, recognition_records
@@ -37,15 +37,7 @@ from examples.demo.photos import PhotoPlan, draw_photo, plan_photos
 from examples.demo.programmes import INDICATORS, PROGRAMMES
 from examples.demo.yaml_text import to_yaml
 
-REPOSITORY = Path(__file__).resolve().parents[2]
-MARKER = ".minhbach-demo"
-"""Lists the files that were generated; only these are ever replaced or deleted."""
-_MARKER_HEADING = "# Written by examples/demo/generate.py; these files are replaced when it runs again."
 _EARLIEST, _LATEST = 1950, 2190
-
-
-class ForeignFolderError(Exception):
-    """The folder holds something that this program did not write."""
 
 
 def generate_chapter(  # noqa: PLR0913 - one argument for each option of the command
@@ -85,13 +77,13 @@ def generate_chapter(  # noqa: PLR0913 - one argument for each option of the com
     }
     documents = dict(newsroom.attachments(plans))
     paths = tuple(sorted([*texts, *pictures, *documents]))
-    _make_room(out, paths)
+    make_room(out, paths)
     for path, text in texts.items():
-        _write(out, path, text.encode())
+        write_file(out, path, text.encode())
     for path, photo in pictures.items():
-        _write(out, path, draw_photo(seed, photo))
+        write_file(out, path, draw_photo(seed, photo))
     for path, document in documents.items():
-        _write(out, path, document)
+        write_file(out, path, document)
     return paths
 
 
@@ -114,7 +106,7 @@ def _texts(
     out: Path, chapter: Chapter, plans: list[Plan], acknowledgments: int, photos: dict[int, list[PhotoPlan]]
 ) -> Iterator[tuple[str, str]]:
     """Yield path and text of every text file."""
-    yield "mkdocs.yml", pages.mkdocs_settings(_way_to_repository(out))
+    yield "mkdocs.yml", pages.mkdocs_settings(way_to_repository(out))
     yield "docs/gioi-thieu.md", pages.about_page()
     yield "docs/doc-so-lieu.md", pages.reading_page(chapter)
     yield "data/organisation.yml", to_yaml(organisation_record(chapter))
@@ -146,65 +138,6 @@ def _source_article(campaign: Campaign, plans: list[Plan]) -> str | None:
     about = [plan for plan in plans if plan.campaign is campaign]
     after = [plan for plan in about if plan.published.date() >= campaign.owner.known]
     return after[0].id if after else about[-1].id if about else None
-
-
-def _way_to_repository(out: Path) -> str:
-    """Return the relative path from ``out`` to the repository, with forward slashes.
-
-    Both ends without symbolic links, because ".." leads to the real parent of a linked folder.
-    """
-    try:
-        return Path(os.path.relpath(REPOSITORY, os.path.realpath(out))).as_posix()
-    except ValueError:  # another drive of a Windows machine
-        return REPOSITORY.as_posix()
-
-
-# Files ------------------------------------------------------------------------------------------------------
-
-
-def _make_room(out: Path, paths: tuple[str, ...]) -> None:
-    """Delete what an earlier run wrote into ``out``, and note what this one will; refuse a foreign folder."""
-    out.mkdir(parents=True, exist_ok=True)
-    marker = out / MARKER
-    if not marker.is_file() and any(out.iterdir()):
-        raise ForeignFolderError(f"{out} is not empty and was not written by this program")
-    earlier = marker.read_text(encoding="utf-8").splitlines() if marker.is_file() else []
-    for path in sorted({*paths} - {*earlier}):
-        if os.path.lexists(out / path):
-            raise ForeignFolderError(f"{out / path} was not written by this program")
-    for folder in {(out / path).parent for path in paths}:
-        if not _is_inside(folder, out):
-            raise ForeignFolderError(f"{folder} leads out of {out}")
-    for line in earlier:
-        _delete(out, line)
-    # Before the files, so that a run that was broken off can be repeated.
-    _write(out, MARKER, "\n".join([_MARKER_HEADING, *paths, ""]).encode())
-
-
-def _delete(out: Path, line: str) -> None:
-    """Delete the file that ``line`` of the marker names, and the folders it leaves empty."""
-    path = PurePosixPath(line)
-    if line.startswith("#") or path.is_absolute() or ".." in path.parts:
-        return
-    file = out / path
-    if not file.is_file() or not _is_inside(file.parent, out):
-        return
-    file.unlink()
-    for folder in (out / parent for parent in path.parents if parent != PurePosixPath()):
-        if not folder.is_dir() or any(folder.iterdir()):
-            break
-        folder.rmdir()
-
-
-def _is_inside(folder: Path, out: Path) -> bool:
-    """Whether ``folder``, its symbolic links followed, lies in ``out``."""
-    return folder.resolve().is_relative_to(out.resolve())
-
-
-def _write(out: Path, path: str, content: bytes) -> None:
-    file = out / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content)
 
 
 def _parse(arguments: list[str] | None) -> argparse.Namespace:

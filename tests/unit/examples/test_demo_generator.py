@@ -17,7 +17,8 @@ ROOT = Path(__file__).resolve().parents[3]
 sys.path.insert(0, str(ROOT))
 
 from examples.demo.dice import Dice  # noqa: E402 - the repository's root is not on pytest's path
-from examples.demo.generate import MARKER, ForeignFolderError, generate_chapter, main  # noqa: E402
+from examples.demo.folder import MARKER, ForeignFolderError  # noqa: E402
+from examples.demo.generate import generate_chapter, main  # noqa: E402
 from examples.demo.programmes import PROGRAMMES  # noqa: E402
 from examples.demo.words import read_topics  # noqa: E402
 from examples.demo.yaml_text import to_yaml  # noqa: E402
