@@ -23,6 +23,7 @@ from examples.demo.chapter import SECTIONS, WARDS
 from examples.demo.dice import Dice
 from examples.demo.folder import ForeignFolderError, make_room, way_to_repository, write_file
 from examples.demo.ledgers.funds import PURPOSES
+from examples.demo.newsroom import author_records
 from examples.demo.pages import mkdocs_settings
 from examples.demo.programmes import INDICATORS
 from examples.demo.yaml_text import Value, to_yaml
@@ -46,6 +47,21 @@ layout: about
 
 Trang này đo xem phần mềm Minh Bạch dựng trang nhanh đến đâu khi một đợt vận động nhận rất nhiều lượt ủng hộ.
 Mọi tên người, tên đơn vị và con số đều do máy sinh ra.
+"""
+
+
+_RESULT = """\
+---
+title: Kết quả đợt ủng hộ mẫu tháng 8/2025
+published: 2025-12-31 08:00
+section: tin-tuc-su-kien
+author: ban-truyen-thong
+campaigns: [{campaign}]
+summary: Đợt ủng hộ mẫu đã kết thúc, tiền đã được dùng vào những việc đã hứa (dữ liệu mẫu).
+---
+
+Hội cảm ơn mọi người đã ủng hộ. Từng lượt ủng hộ và từng khoản chi được công khai ở trang của đợt vận động, ai
+cũng có thể tra cứu và tự cộng lại. Mọi tên người và con số ở đây đều là dữ liệu mẫu.
 """
 
 
@@ -78,6 +94,8 @@ def generate_appeal(out: Path, *, gifts: int = GIFTS, seed: int = 2025) -> tuple
 def _texts(out: Path) -> Iterator[tuple[str, str]]:
     yield "mkdocs.yml", mkdocs_settings(way_to_repository(out))
     yield "docs/gioi-thieu.md", _ABOUT
+    yield f"news/{YEAR}/ket-qua-dot-ung-ho.md", _RESULT.format(campaign=CAMPAIGN)
+    yield "data/authors.yml", to_yaml(author_records())
     yield "data/organisation.yml", to_yaml(_organisation())
     yield "data/sections.yml", to_yaml(SECTIONS)
     yield "data/indicators.yml", to_yaml({_INDICATOR: INDICATORS[_INDICATOR]})

@@ -88,7 +88,7 @@ SELECT
     CASE WHEN form IN ('person', 'goods') THEN 'person' END AS donor_kind,
     CASE WHEN form = 'person' AND b // 1000 % 1000 < 200
         THEN $wards[(b // 1000000 % len($wards))::BIGINT + 1] END AS ward,
-    CASE WHEN has_name AND way < 600 THEN 'given' WHEN has_name AND way < 740 THEN 'refused' END AS consent,
+    CASE WHEN has_name AND way < 600 THEN 'given' WHEN has_name THEN 'refused' END AS consent,
     $campaign AS campaign,
     NULL AS fund,
     CASE WHEN form <> 'goods' OR b % 2 = 0 THEN amount END AS amount_vnd,
@@ -131,7 +131,7 @@ def write_gifts(out: Path, gifts: int, seed: int, donors: Sequence[str], wards: 
     """Write ``gifts`` rows into the files of ``gift_paths`` and return the money they add up to, in đồng.
 
     ``donors``: the ids of organisations, which give the large sums. In every thousand rows of people, 600 are
-    named with their consent; the others are refused, without an answer, or without a name. A few rows are
+    named with their consent, 160 have a name that is not to be shown, and 240 have none. A few rows are
     refunds, corrections, collections and goods.
     """
     database = _make(gifts, seed, donors, wards)

@@ -28,7 +28,8 @@ _WAYS = (
     *("person",) * 74,
 )
 """Who gives. Those "known" are wards, groups and people of data/donors.yml."""
-_CONSENTS = (*("given",) * 35, *("refused",) * 7, "withdrawn", *("",) * 7)
+_CONSENTS = (*("given",) * 40, *("refused",) * 9, "withdrawn")
+"""What people whose name is written down said to its being shown; left empty, it would be a warning."""
 _LEAST_OF_FIRST, _MOST_OF_FIRST = 20, 60
 _COLLECTION_EVERY = 100
 _NOTES = (
