@@ -210,7 +210,8 @@ def demo_chapter(once_per_run: Any) -> Chapter:
 
     def fill(folder: Path) -> None:
         chapter = make_copy(folder / "chapter", content=False)
-        sizes = ["--articles", "45", "--years", "2", "--campaigns", "2", "--gifts", "5", "--photos", "2"]
+        sizes = ["--articles", "45", "--years", "2", "--campaigns", "2", "--photos", "2"]
+        sizes += ["--acknowledgments", "5", "--gifts", "150"]
         made = chapter.python(REPOSITORY / "examples/demo/generate.py", folder / "made", *sizes)
         assert made.returncode == 0, made.stderr
         for name in CONTENT:

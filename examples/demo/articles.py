@@ -75,7 +75,7 @@ class _Event:
 
 
 def plan_articles(chapter: Chapter, count: int) -> list[Plan]:
-    """Return the plans of ``count`` articles spread over the chapter's years, earliest first."""
+    """Return the plans of ``count`` articles spread over the chapter's years, earliest first, up to today."""
     first = datetime.combine(date(chapter.years[0], 1, 5), time(0))
     span = datetime.combine(chapter.today - timedelta(days=3), time(0)) - first
     used: set[str] = set()
@@ -84,6 +84,9 @@ def plan_articles(chapter: Chapter, count: int) -> list[Plan]:
     for number in range(count):
         dice = Dice(chapter.seed, "plan", number)
         day = (first + span * (number + dice.fraction()) / count).date()
+        if number == count - 1:
+            # Where nothing else says what time it is, the newest article does; the ledgers reach this day.
+            day = chapter.today
         published = datetime.combine(day, time(dice.number(7, 20), dice.number(0, 59)))
         plan = _plan(chapter, number, published, used, latest, dice)
         latest[plan.topic.id] = latest["*"] = plan

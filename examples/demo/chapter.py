@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from examples.demo.figures import Figure, Owner, build_figure
+from examples.demo.figures import Figure, Owner, Received, build_figure
 from examples.demo.programmes import PROGRAMMES, YEARLY, FigureSpec, ProgrammeSpec
 from examples.demo.yaml_text import Value
 
@@ -97,14 +97,34 @@ class Chapter:
     results: tuple[Results, ...] = field(default=())
 
 
-def build_chapter(seed: int, last_year: int, years: int, campaigns_per_year: int) -> Chapter:
-    """Return the chapter's campaigns and results of ``years`` years."""
-    span = range(last_year - years + 1, last_year + 1)
-    today = date(last_year, 9, 30)
+def list_owners(years: range, campaigns_per_year: int) -> dict[str, tuple[ProgrammeSpec, Owner]]:
+    """Return the campaigns of ``years`` by id, oldest first, each with its programme."""
     chosen = PROGRAMMES[:campaigns_per_year]
-    pairs = [(number, year, spec) for number, year in enumerate(span) for spec in chosen]
-    campaigns = [_campaign(spec, seed, year, number, today) for number, year, spec in pairs]
-    campaigns.sort(key=lambda item: (item.owner.start, item.owner.id))
+    pairs = [(spec, _owner(spec, year, number)) for number, year in enumerate(years) for spec in chosen]
+    pairs.sort(key=lambda pair: (pair[1].start, pair[1].id))
+    return {owner.id: (spec, owner) for spec, owner in pairs}
+
+
+def last_day(last_year: int) -> date:
+    """Return the last day of which the chapter of ``last_year`` knows anything."""
+    return date(last_year, 9, 30)
+
+
+def build_chapter(
+    seed: int,
+    last_year: int,
+    years: int,
+    campaigns_per_year: int,
+    received: Mapping[str, Received] | None = None,
+) -> Chapter:
+    """Return the chapter's campaigns and results of ``years`` years. ``received``: by campaign."""
+    span = range(last_year - years + 1, last_year + 1)
+    today = last_day(last_year)
+    campaigns = []
+    for spec, bare in list_owners(span, campaigns_per_year).values():
+        owner = replace(bare, received=(received or {}).get(bare.id))
+        name = spec.campaign_name.format(year=owner.year, tet=name_tet(owner.year))
+        campaigns.append(Campaign(owner, spec, name, _figures(spec.figures, owner, seed, today)))
     results = tuple(_results(seed, year, number, today) for number, year in enumerate(span))
     return Chapter(seed, span, today, tuple(campaigns), results)
 
@@ -125,9 +145,9 @@ def plan_id(year: int) -> str:
     return f"ke-hoach-{year}"
 
 
-def _campaign(spec: ProgrammeSpec, seed: int, year: int, number: int, today: date) -> Campaign:
+def _owner(spec: ProgrammeSpec, year: int, number: int) -> Owner:
     name = spec.campaign_name.format(year=year, tet=name_tet(year))
-    owner = Owner(
+    return Owner(
         id=f"{spec.campaign_id}-{year}",
         phrase=f"đợt {name}",
         year=year,
@@ -136,7 +156,6 @@ def _campaign(spec: ProgrammeSpec, seed: int, year: int, number: int, today: dat
         end=date(year, *spec.end),
         known=date(year, *spec.known),
     )
-    return Campaign(owner, spec, name, _figures(spec.figures, owner, seed, today))
 
 
 def _results(seed: int, year: int, number: int, today: date) -> Results:
@@ -227,6 +246,7 @@ def results_record(results: Results) -> dict[str, Value]:
 def campaign_record(campaign: Campaign, today: date, article: str | None) -> dict[str, Value]:
     """Return data/campaigns/<id>.yml. ``article`` is the one it rests on; without one it is a document."""
     owner, spec = campaign.owner, campaign.programme
+    headline = next((figure.key for figure in spec.figures if figure.from_ledger and owner.received), None)
     document = report_id(owner.year) if owner.start < today else plan_id(owner.year)
     return {
         "name": campaign.name,
@@ -237,5 +257,6 @@ def campaign_record(campaign: Campaign, today: date, article: str | None) -> dic
         "description": f"{spec.description} Đợt vận động này là dữ liệu mẫu.",
         "source": {"article": article} if article else {"document": document},
         "figures": {key: figure.record for key, figure in campaign.figures.items()},
+        "ledger": {"headline": headline} if headline else None,
         "includes": [f"{owner.year}.{spec.includes}"] if spec.includes else None,
     }

@@ -22,6 +22,17 @@ value never lets the series fall."""
 
 
 @dataclass(frozen=True)
+class Received:
+    """Money that a campaign received, in đồng, as its ledger adds it up."""
+
+    total: int
+    by_day: Mapping[date, int]
+    by_ward: Mapping[str, int]
+    by_giver: Mapping[str, int]
+    """By the words with which a figure names its parts."""
+
+
+@dataclass(frozen=True)
 class Owner:
     """A campaign or a year, as far as its figures need to know it."""
 
@@ -36,6 +47,8 @@ class Owner:
     end: date
     known: date
     """When its results are published."""
+    received: Received | None = None
+    """None where there is no ledger of it."""
 
     @property
     def phrase_start(self) -> str:
@@ -69,6 +82,8 @@ class Figure:
     facts: tuple[Fact, ...]
     charts: tuple[Chart, ...]
     count: int
+    parts: Mapping[str, int]
+    """What each part truly is, by its key in addresses."""
 
 
 @dataclass(frozen=True)
@@ -102,11 +117,16 @@ def build_figure(
     """
     dice = Dice(seed, "figure", owner.id, spec.key)
     unit = str(INDICATORS[spec.indicator]["unit"])
-    whole = _true_count(spec, owner, dice, unit, divisor)
+    received = owner.received if spec.from_ledger else None
     address = f"{owner.id}.{spec.key}"
     so_far = owner.known > today
     published = not so_far or (spec.in_progress and owner.start < today)
-    count = _in_grains(int(whole * dice.fraction(0.55, 0.75)), unit) if so_far else whole
+    part_so_far = dice.fraction(0.55, 0.75) if so_far else 1.0
+    if received:
+        count, whole = received.total, _in_grains(int(received.total / part_so_far), unit)
+    else:
+        whole = _true_count(spec, owner, dice, unit, divisor)
+        count = _in_grains(int(whole * part_so_far), unit) if so_far else whole
     amount = state(count, unit, spec.styles[owner.number % len(spec.styles)]) if published else None
     known = min(owner.known, today)
 
@@ -125,9 +145,10 @@ def build_figure(
     facts += target_facts
     record["per"] = spec.per
     if amount and spec.points:
-        record["series"], series_facts = _series(spec, owner, dice, amount, count, known)
+        counts = _from_ledger(spec, owner, known) if received else _invented(spec, owner, dice, count, known)
+        record["series"], series_facts = _series(spec, owner, amount, counts, known)
         facts += series_facts
-    shares = _shares(spec, dice, count, unit, wards) if amount and (not so_far or not spec.points) else []
+    shares = _shares(spec, owner, dice, count, wards) if amount and (not so_far or not spec.points) else []
     if shares:
         items = [{**share.names, **share.amount.fields()} for share in shares]
         record["parts"] = {"complete": spec.kinds_complete, "items": items}
@@ -135,7 +156,8 @@ def build_figure(
             link = _link(share.amount.said, f"{address}.parts.{share.key}")
             sentence = f"Trong {owner.phrase}, {share.words} có {link}."
             facts.append(Fact(f"{address}.parts.{share.key}", sentence, known))
-    return Figure(record, tuple(facts), _charts(spec, owner, address, record, known), count)
+    parts = {share.key: int(share.amount.quantity.value) for share in shares}
+    return Figure(record, tuple(facts), _charts(spec, owner, address, record, known), count, parts)
 
 
 def _true_count(spec: FigureSpec, owner: Owner, dice: Dice, unit: str, divisor: int) -> int:
@@ -204,31 +226,54 @@ def _targets(
     return {"targets": targets, **record} if targets else {}, facts
 
 
-def _series(
-    spec: FigureSpec, owner: Owner, dice: Dice, last: Amount, count: int, known: date
-) -> tuple[list[Value], list[Fact]]:
-    """Return a series that rises to ``last``, and sentences about its days before the last."""
-    end = min(owner.end, known)
-    days = max(spec.points, (end - owner.start).days)
+def _days(spec: FigureSpec, owner: Owner, end: date) -> list[date]:
+    """Return the days of a series before its last, ``end``."""
+    length = max(spec.points, (end - owner.start).days)
+    days = [owner.start + timedelta(days=length * number // spec.points) for number in range(1, spec.points)]
+    return [day for day in days if day < end]
+
+
+def _invented(spec: FigureSpec, owner: Owner, dice: Dice, count: int, known: date) -> dict[date, int]:
+    """Return values of a series before its last day that rise towards ``count``."""
     reached = sorted(dice.fraction(0.05, _BEFORE_LAST) for _ in range(spec.points - 1))
+    unit = str(INDICATORS[spec.indicator]["unit"])
+    days = _days(spec, owner, min(owner.end, known))
+    return {day: _in_grains(int(count * part), unit) for day, part in zip(days, reached, strict=False)}
+
+
+def _from_ledger(spec: FigureSpec, owner: Owner, known: date) -> dict[date, int]:
+    """Return what had been received at the end of the days of a series, where that was more than before."""
+    received = owner.received
+    if received is None:
+        raise ValueError(f"there is no ledger of {owner.id}")
+    values: dict[date, int] = {}
+    for day in _days(spec, owner, min(owner.end, known)):
+        value = sum(amount for when, amount in received.by_day.items() if when <= day)
+        if max(values.values(), default=0) < value <= received.total:
+            values[day] = value
+    return values
+
+
+def _series(
+    spec: FigureSpec, owner: Owner, last: Amount, counts: Mapping[date, int], known: date
+) -> tuple[list[Value], list[Fact]]:
+    """Return a series of ``counts`` that ends with ``last``, and sentences about its days before the last."""
     points: list[Value] = []
     facts: list[Fact] = []
     address = f"{owner.id}.{spec.key}"
-    for number, part in enumerate(reached, start=1):
-        day = owner.start + timedelta(days=days * number // spec.points)
-        if day >= end:
-            break
-        amount = state(_in_grains(int(count * part), last.unit), last.unit, "exact")
+    for day, count in counts.items():
+        amount = state(count, last.unit, "exact")
         points.append({"as_of": day, **amount.fields()})
         link = _link(amount.said, f"{address}.series.{day}")
         sentence = f"Đến hết ngày {day:%d/%m/%Y}, {owner.phrase} ghi nhận {link}."
         facts.append(Fact(f"{address}.series.{day}", sentence, day + timedelta(days=1)))
-    points.append({"as_of": end, **last.fields()})
+    points.append({"as_of": min(owner.end, known), **last.fields()})
     return points, facts
 
 
-def _shares(spec: FigureSpec, dice: Dice, count: int, unit: str, wards: Mapping[str, str]) -> list[_Share]:
-    """Return parts of ``count``: one for each ward or kind, in whole grains."""
+def _shares(spec: FigureSpec, owner: Owner, dice: Dice, count: int, wards: Mapping[str, str]) -> list[_Share]:
+    """Return parts of ``count``: one for each ward or kind, in whole grains, or as the ledger has them."""
+    unit = str(INDICATORS[spec.indicator]["unit"])
     names: list[tuple[Mapping[str, Value], str, str]]
     if spec.wards:
         names = [({"unit": key}, key, f"{name[0].lower()}{name[1:]}") for key, name in wards.items()]
@@ -236,6 +281,12 @@ def _shares(spec: FigureSpec, dice: Dice, count: int, unit: str, wards: Mapping[
         names = [({"label": kind}, slugify(kind), f"phần “{kind}”") for kind in spec.kinds]
     if not names:
         return []
+    if spec.from_ledger and owner.received:
+        sums = {**owner.received.by_ward, **owner.received.by_giver}
+        found = [(*name, sums.get(str(next(iter(name[0].values()))), 0)) for name in names]
+        return [
+            _Share(ids, key, words, state(part, unit, "exact")) for ids, key, words, part in found if part > 0
+        ]
     # Parts that are not all there is leave something over for what the source does not list.
     shared = count if spec.kinds_complete else int(count * dice.fraction(0.75, 0.9))
     counts = _split(shared, len(names), dice, MONEY_GRAIN if unit == MONEY else 1)

@@ -152,6 +152,8 @@ class FigureSpec:
     per: str | None = None
     in_progress: bool = False
     """Whether a value is published before the campaign or year is over."""
+    from_ledger: bool = False
+    """Whether it is what the rows of the campaign's gifts add up to, where there are any."""
 
 
 @dataclass(frozen=True)
@@ -203,6 +205,17 @@ PROGRAMMES: tuple[ProgrammeSpec, ...] = (
                 "Tổng giá trị quà trao trong {owner} là {x}.",
                 per="suat-qua",
             ),
+            FigureSpec(
+                "tien-ung-ho",
+                "tien-ung-ho",
+                420_000_000,
+                ("exact",),
+                "Số tiền ủng hộ nhận được trong {owner} là {x}.",
+                targets="own",
+                wards=True,
+                kinds_complete=False,
+                from_ledger=True,
+            ),
         ),
         starts_year_before=True,
     ),
@@ -251,12 +264,14 @@ PROGRAMMES: tuple[ProgrammeSpec, ...] = (
                 "tien-ung-ho",
                 "tien-ung-ho",
                 1_850_000_000,
-                ("exact", "rounded"),
+                ("exact",),
                 "Số tiền tiếp nhận qua {owner} là {x}.",
+                targets="own",
                 points=9,
                 kinds=("Cá nhân và gia đình", "Cơ quan và doanh nghiệp", "Trường học"),
                 kinds_complete=False,
                 in_progress=True,
+                from_ledger=True,
             ),
             FigureSpec(
                 "ho-gia-dinh",
@@ -366,6 +381,16 @@ PROGRAMMES: tuple[ProgrammeSpec, ...] = (
                 ("rounded", "exact"),
                 "Kinh phí của {owner} là {x}.",
                 per="can-nha",
+            ),
+            FigureSpec(
+                "tien-ung-ho",
+                "tien-ung-ho",
+                650_000_000,
+                ("exact",),
+                "Người dân và doanh nghiệp đã góp {x} cho {owner}.",
+                targets="own",
+                points=5,
+                from_ledger=True,
             ),
         ),
     ),
