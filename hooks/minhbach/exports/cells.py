@@ -9,8 +9,6 @@ Numbers, dates, truth values and what only machines wrote are not touched.
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -25,6 +23,7 @@ _WITHIN_HERE, _AT_START_HERE = (
 )
 _WITHIN_BACK = re.compile(_WITHIN_HERE.pattern.replace(")(", ")'(", 1))
 _AT_START_BACK = re.compile(_AT_START_HERE.pattern.replace("^(", "^'(", 1))
+_TO_QUOTE = re.compile(r'[,"\r\n#]')  # DuckDB quotes # too, which some readers take for a comment
 
 Cell = str | int | Decimal | date | bool | None
 
@@ -56,12 +55,17 @@ def number_sql(expression: str) -> str:
 
 
 def write_csv(header: Sequence[str], rows: Iterable[Sequence[Cell]]) -> bytes:
-    """Return a CSV file as DuckDB writes those of the ledgers: UTF-8 without a mark, lines end with LF."""
-    target = io.StringIO()
-    writer = csv.writer(target, lineterminator="\n")
-    writer.writerow(header)
-    writer.writerows([_write_cell(cell) for cell in row] for row in rows)
-    return target.getvalue().encode()
+    """Return a CSV file as DuckDB writes those of ledgers: UTF-8 without a mark, lines end with LF.
+
+    Python's own writer leaves a lone carriage return without quotes, where readers then end the row.
+    """
+    lines = [",".join(header)]
+    lines += (",".join([_quote(_write_cell(cell)) for cell in row]) for row in rows)
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _quote(cell: str) -> str:
+    return '"' + cell.replace('"', '""') + '"' if _TO_QUOTE.search(cell) else cell
 
 
 def _write_cell(cell: Cell) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -19,6 +19,8 @@ if TYPE_CHECKING:  # loading it takes as long as writing the workbook of a small
 
 LONGEST_TEXT = 32_767
 """Letters that a cell may hold: https://support.microsoft.com/office/1672b34d-7043-467e-8e27-269d656771c3."""
+_ROWS_IN_MEMORY = 2_000
+"""Below, it is quicker not to write a file for each part first."""
 FIRST_YEAR = 1900
 """Excel knows no earlier day."""
 _SHEET_NAMES = {
@@ -37,7 +39,7 @@ class Sheet:
     """A table in the workbook. ``rows`` None: they are too many, and ``where`` says what holds them."""
 
     table: Table
-    rows: Iterable[Sequence[Cell]] | None
+    rows: Sequence[Sequence[Cell]] | None
     totals: Totals | None = None
     where: str = ""
 
@@ -61,11 +63,14 @@ def write_workbook(
     """Write a workbook: a cover with the totals, then a sheet for each table.
 
     Text is never read as a formula or link. The same values give the same bytes: its dates are those of
-    ``cover.created``, and rows are written as they come, without being held in memory.
+    ``cover.created``. Of a large workbook the rows are written as they come, not held in memory.
     """
     import xlsxwriter
 
-    options = {"constant_memory": True, "tmpdir": str(path.parent)}
+    if sum(len(sheet.rows or ()) for sheet in sheets) <= _ROWS_IN_MEMORY:
+        options: dict[str, Any] = {"in_memory": True}
+    else:
+        options = {"constant_memory": True, "tmpdir": str(path.parent)}
     with xlsxwriter.Workbook(str(path), options) as book:
         created = cover.created.astimezone(UTC).replace(tzinfo=None)
         book.set_properties({"title": cover.title, "created": created})

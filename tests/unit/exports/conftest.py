@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import zipfile
 import zlib
@@ -25,39 +26,56 @@ from minhbach.site.model import Site
 
 ROOT = Path(__file__).parents[3]
 CAMPAIGN = "tet-nhan-ai-2025"
-GIFTS = [
-    # receipt, day, kind, listing, donor, name, donor kind, ward, campaign, fund, amount, goods, item, quantity, unit,
-    # valuation, refers to, note
-    ("PT-1", "2025-01-10", "gift", "named", None, "Trần Thị Mẫu", "person", "my-dinh-1", CAMPAIGN, "nhan-dao", 500_000),
-    ("PT-2", "2025-01-10", "gift", "named", "cong-ty", "Công ty Mẫu", "organisation", None, CAMPAIGN, "nhan-dao", 20_000_000),
-    ("PT-3", "2025-01-11", "gift", "anonymous", None, None, "person", "phu-do", CAMPAIGN, None, None, True, "gạo", "50", "kg", "not-valued"),
-    ("PT-4", "2025-01-11", "collection", "not-itemised", None, None, None, None, CAMPAIGN, "nhan-dao", 12_000_000),
-    ("PT-5", "2025-01-12", "refund", "anonymous", None, None, "person", None, CAMPAIGN, "nhan-dao", -100_000, False, None, None, None, None, "PT-1", "Chuyển nhầm; \"hoàn\"\n=1+1"),
-    ("PT-6", "2025-02-01", "gift", "named", None, "=HYPERLINK(\"http://x\")", "group", None, None, "nhan-dao", 7_000),
-    ("PT-7", "2025-02-02", "gift", "named", "cong-ty", "Công ty Mẫu", "organisation", None, CAMPAIGN, None, 3_000_000, True, "chăn", "12.5", "chiếc", "theo hoá đơn"),
-]  # fmt: skip
-EXPENSES = [
-    ("PC-1", "2025-01-20", "expense", CAMPAIGN, "nhan-dao", None, "qua-tet", "Cửa hàng Mẫu", "phu-do", 30_000_000),
-    ("PC-2", "2025-03-01", "transfer", None, "nhan-dao", "du-phong", None, None, None, 1_000_000),
-]  # fmt: skip
-PLEDGES = [("DK-1", "2025-01-05", "pledge", None, "Phường Phú Đô", "ward", "phu-do", CAMPAIGN, None, "suất quà", "40", "suất")]
-DELIVERIES = [("TT-1", "2025-01-21", "delivery", CAMPAIGN, "phu-do", None, "suất quà", "38", "suất", 38, "Nhà văn hoá")]
-COLUMNS = {"gifts": 18, "expenses": 12, "pledges": 14, "deliveries": 13}
+GIFTS = f"""\
+receipt,day,kind,listing,donor,name,donor_kind,ward,campaign,fund,amount_vnd,item,quantity,unit,valuation,refers_to,note
+PT-1,2025-01-10,gift,named,,Trần Thị Mẫu,person,my-dinh-1,{CAMPAIGN},nhan-dao,500000,,,,,,
+PT-2,2025-01-10,gift,named,cong-ty,Công ty Mẫu,organisation,,{CAMPAIGN},nhan-dao,20000000,,,,,,
+PT-3,2025-01-11,gift,anonymous,,,person,phu-do,{CAMPAIGN},,,gạo,50,kg,not-valued,,
+PT-4,2025-01-11,collection,not-itemised,,,,,{CAMPAIGN},nhan-dao,12000000,,,,,,
+PT-5,2025-01-12,refund,anonymous,,,person,,{CAMPAIGN},nhan-dao,-100000,,,,,PT-1,"Nhầm; ""hoàn""
+=1+1"
+PT-6,2025-02-01,gift,named,,"=HYPERLINK(""http://x"")",group,,,nhan-dao,7000,,,,,,
+PT-7,2025-02-02,gift,named,cong-ty,Công ty Mẫu,organisation,,{CAMPAIGN},,3000000,chăn,12.5,chiếc,hoá đơn,,
+"""
+EXPENSES = f"""\
+receipt,day,kind,campaign,fund,to_fund,purpose,payee,ward,amount_vnd
+PC-1,2025-01-20,expense,{CAMPAIGN},nhan-dao,,qua-tet,Cửa hàng Mẫu,phu-do,30000000
+PC-2,2025-03-01,transfer,,nhan-dao,du-phong,,,,1000000
+"""
+PLEDGES = f"""\
+receipt,day,kind,name,donor_kind,ward,campaign,item,quantity,unit
+DK-1,2025-01-05,pledge,Phường Phú Đô,ward,phu-do,{CAMPAIGN},suất quà,40,suất
+"""
+DELIVERIES = f"""\
+receipt,day,kind,campaign,ward,item,quantity,unit,households,place
+TT-1,2025-01-21,delivery,{CAMPAIGN},phu-do,suất quà,38,suất,38,Nhà văn hoá
+"""
+Rows = list[dict[str, Any]]
 
 
-def fill(rows: dict[str, list[tuple[Any, ...]]]) -> Ledger:
-    """Return a ledger with these rows of public tables, without the columns after the note."""
+def read(text: str) -> Rows:
+    """Return the rows of a CSV text; empty cells hold nothing."""
+    return [{key: cell or None for key, cell in row.items()} for row in csv.DictReader(io.StringIO(text))]
+
+
+def make_ledger(**tables: Rows) -> Ledger:
+    """Return a ledger whose public tables hold these rows."""
     database = open_database()
-    for name, listed in rows.items():
-        columns = database.execute(f"SELECT * FROM public_{name}").description
-        for number, row in enumerate(listed, start=1):
-            cells = list(row) + [None] * (COLUMNS[name] - len(row))
+    for name, rows in tables.items():
+        for number, row in enumerate(rows, start=1):
+            cells = row | {"number": number}
             if name == "gifts":
-                cells[11] = bool(cells[11])
-            cells += [None] * (len(columns) - len(cells) - 1) + [number]
+                cells["is_goods"] = row.get("item") is not None
             marks = ", ".join("?" * len(cells))
-            database.execute(f"INSERT INTO public_{name} VALUES ({marks})", cells)
-    return Ledger(database, {name: len(rows.get(name, [])) for name in LEDGERS})
+            columns = ", ".join(cells)
+            database.execute(f"INSERT INTO public_{name} ({columns}) VALUES ({marks})", list(cells.values()))
+    return Ledger(database, {name: len(tables.get(name, ())) for name in LEDGERS})
+
+
+@pytest.fixture(scope="session")
+def fill() -> Callable[..., Ledger]:
+    """Return a function that makes a ledger of rows by table."""
+    return make_ledger
 
 
 @pytest.fixture(scope="session")
@@ -71,11 +89,11 @@ def bare_site() -> Site:
 def with_ledger(bare_site: Site) -> Callable[..., Site]:
     """Return a function that gives the bare site ledgers, two funds, a purpose and a donor."""
 
-    def make(**rows: list[tuple[Any, ...]]) -> Site:
+    def make(**tables: Rows) -> Site:
         opened = date(2025, 1, 1)
         return replace(
             bare_site,
-            ledger=fill(rows),
+            ledger=make_ledger(**tables),
             funds={
                 "nhan-dao": FundRecord(name="Quỹ Nhân đạo", opened=opened, opening_vnd=Decimal(5_000_000)),
                 "du-phong": FundRecord(name="Quỹ Dự phòng", opened=opened, opening_vnd=Decimal(0)),
@@ -93,7 +111,9 @@ def with_ledger(bare_site: Site) -> Callable[..., Site]:
 @pytest.fixture(scope="session")
 def small_site(with_ledger: Callable[..., Site]) -> Site:
     """A site with a few rows in each ledger."""
-    return with_ledger(gifts=GIFTS, expenses=EXPENSES, pledges=PLEDGES, deliveries=DELIVERIES)
+    return with_ledger(
+        gifts=read(GIFTS), expenses=read(EXPENSES), pledges=read(PLEDGES), deliveries=read(DELIVERIES)
+    )
 
 
 @pytest.fixture
