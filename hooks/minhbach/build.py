@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import shutil
+import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
+from weakref import finalize
 
 from minhbach.background import Background
 from minhbach.cards.drawing import draw_cards
@@ -13,6 +16,7 @@ from minhbach.charts.contract import TableChart
 from minhbach.charts.outputs import draw_png, draw_svg
 from minhbach.charts.spreadsheet import write_csv
 from minhbach.derive.charts import list_published_charts
+from minhbach.exports.making import make_exports
 from minhbach.gather import Gathered
 from minhbach.language import Catalogue, mark
 from minhbach.outputs.model import Asset, Page
@@ -51,7 +55,11 @@ class SiteBuild:
         shown = {photo.address: photo for photo in (*gathered.photos.values(), *gathered.own_copies)}
         self._collect_charts = background.start(draw_downloads, list(charts.items()), 70.0 * len(charts))
         self._collect_photos = start_photos(root, list(shown.values()), background)
-        self._renderer = Renderer(site, catalogue, charts, gathered.photos)
+        # Pages tell the hashes of the open data, so these are written first, and published at the end.
+        self._folder = Path(tempfile.mkdtemp(prefix="minhbach-"))
+        finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        self._exports = make_exports(site, catalogue, self._folder)
+        self._renderer = Renderer(site, catalogue, charts, gathered.photos, self._exports)
         self.pages: tuple[Page, ...] = make_pages(self._renderer)
         self._texts = (*make_feeds(self._renderer), *make_machine_files(site, self.pages))
         records = list_records(self.pages)
@@ -92,6 +100,7 @@ class SiteBuild:
             (Asset(address, content) for address, content in cards),
             self._redirects,
             self._texts,
+            self._exports.assets(),
             chain.from_iterable(index),
         )
 

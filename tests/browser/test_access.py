@@ -23,6 +23,7 @@ PAGES = {
     "figures": "so-lieu/",
     "acknowledgments": "ghi-nhan/",
     "about": "gioi-thieu/",
+    "open data": "du-lieu/",
     "privacy": "quyen-rieng-tu/",
     "error": "khong-co/trang-nay/",
 }

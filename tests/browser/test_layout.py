@@ -20,6 +20,7 @@ PAGES = {
     "figures": "so-lieu/",
     "acknowledgments": "ghi-nhan/",
     "about": "gioi-thieu/",
+    "open data": "du-lieu/",
     "privacy": "quyen-rieng-tu/",
     "search": "tim-kiem/",
     "error": "khong-co/trang-nay/",

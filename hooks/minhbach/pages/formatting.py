@@ -16,6 +16,7 @@ from minhbach.records.campaign import PeriodRecord
 from minhbach.site.model import Figure, Source, Status
 
 NBSP = "\u00a0"
+MINUS = "\u2212"
 MEGABYTE = 1_000_000
 
 STATUS_WORDS = {
@@ -42,6 +43,10 @@ class Formatter:
     def number(self, quantity: Quantity | None) -> str:
         """Return "24,6 tỷ" without a unit, or the words for a value that is not published."""
         return self.not_published if quantity is None else write_quantity(quantity)
+
+    def whole(self, number: int) -> str:
+        """Return a whole number in digits: "1.650.000", "−100.000"."""
+        return f"{MINUS if number < 0 else ''}{write_number(Decimal(abs(number)), Decimal(1))}"
 
     @property
     def not_published(self) -> str:

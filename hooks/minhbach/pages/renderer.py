@@ -21,6 +21,7 @@ from minhbach.derive.achievement import (
 )
 from minhbach.derive.charts import ChartPlan, figure_charts, find_chart, programme_charts
 from minhbach.derive.values import find_value
+from minhbach.exports.model import Exports
 from minhbach.language import Catalogue
 from minhbach.numbers.writing import write_interval, write_number
 from minhbach.outputs.model import Crumb
@@ -76,11 +77,13 @@ class Renderer:
         catalogue: Catalogue,
         charts: Mapping[str, TableChart],
         photos: Mapping[str, WebPhoto],
+        exports: Exports,
     ) -> None:
         self.site = site
         self.catalogue = catalogue
         self.charts = charts
         self.photos = photos
+        self.exports = exports
         self.format = Formatter(catalogue)
         self.maker = ChartMaker(site, self.format)
         self.links = LinkResolver(site)

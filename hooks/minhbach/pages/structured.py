@@ -1,7 +1,7 @@
 """What pages tell search engines, in the vocabulary of schema.org.
 
 Each function returns one description, as JSON-LD, that says nothing the page itself does not show.
-Properties: https://schema.org/NewsArticle, Event, BreadcrumbList, NGO.
+Properties: https://schema.org/NewsArticle, Event, BreadcrumbList, NGO, Dataset.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from minhbach.exports.descriptor import LICENCE
+from minhbach.exports.model import Exports
 from minhbach.outputs.model import Crumb
 from minhbach.records.article import EventRecord
 from minhbach.records.organisation import AuthorRecord
@@ -103,6 +105,35 @@ def describe_event(record: EventRecord) -> Description:
     if record.place:
         described["location"] = {"@type": "Place", "name": record.place}
     return described
+
+
+def describe_dataset(site: Site, data: Exports, title: str, description: str) -> Description:
+    """Return the open data as a whole, with the files in which they can be had."""
+    folder = site.settings.absolute(data.whole.folder)
+    return _stated(
+        {
+            "@type": "Dataset",
+            "name": title,
+            "description": description,
+            "url": folder,
+            "version": data.whole.version,
+            "license": LICENCE["path"],
+            "isAccessibleForFree": True,
+            "creator": _stated(
+                {"@type": "NGO", "name": site.organisation.name, "url": site.settings.absolute(HOME)}
+            ),
+            "distribution": [
+                {
+                    "@type": "DataDownload",
+                    "encodingFormat": file.format,
+                    "contentUrl": f"{folder}{file.path}",
+                    "sha256": file.sha256,
+                }
+                for file in data.whole.files
+                if folder
+            ],
+        }
+    )
 
 
 def describe_trail(site: Site, trail: Sequence[Crumb], here: Crumb) -> Description:

@@ -47,6 +47,7 @@ def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
     for figure in site.figures.values():
         yield addresses.figure_address(figure.address), figure
     yield addresses.RECOGNITION, "recognition"
+    yield addresses.DATA, "data"
     yield addresses.SEARCH, "search"
     if not has_own_privacy_page(site):
         yield addresses.PRIVACY, "privacy"
