@@ -17,6 +17,7 @@ from minhbach.charts.outputs import draw_png, draw_svg
 from minhbach.charts.spreadsheet import write_csv
 from minhbach.derive.charts import list_published_charts
 from minhbach.exports.making import make_exports
+from minhbach.exports.model import Exports
 from minhbach.gather import Gathered
 from minhbach.language import Catalogue, mark
 from minhbach.outputs.model import Asset, Page
@@ -55,10 +56,7 @@ class SiteBuild:
         shown = {photo.address: photo for photo in (*gathered.photos.values(), *gathered.own_copies)}
         self._collect_charts = background.start(draw_downloads, list(charts.items()), 70.0 * len(charts))
         self._collect_photos = start_photos(root, list(shown.values()), background)
-        # Pages tell the hashes of the open data, so these are written first, and published at the end.
-        self._folder = Path(tempfile.mkdtemp(prefix="minhbach-"))
-        finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
-        self._exports = make_exports(site, catalogue, self._folder)
+        self._exports = write_exports(site, catalogue)
         self._renderer = Renderer(site, catalogue, charts, gathered.photos, self._exports)
         self.pages: tuple[Page, ...] = make_pages(self._renderer)
         self._texts = (*make_feeds(self._renderer), *make_machine_files(site, self.pages))
@@ -108,6 +106,21 @@ class SiteBuild:
         """Give out, as they are, the files of docs/ and those that texts link to; photos are none of them."""
         for path in sorted(self._renderer.published_files.union(self._docs).difference(self.replaced)):
             yield Asset(file_address(path), (self._root / path).read_bytes())
+
+
+def write_exports(site: Site, catalogue: Catalogue) -> Exports:
+    """Write the open data into a temporary folder, which goes away with what is returned.
+
+    Pages tell the hashes of these files, so they are made before the pages, and published after them.
+    """
+    folder = Path(tempfile.mkdtemp(prefix="minhbach-"))
+    try:
+        exports = make_exports(site, catalogue, folder)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+    finalize(exports, shutil.rmtree, folder, ignore_errors=True)
+    return exports
 
 
 def list_cards(pages: Iterable[Page]) -> dict[str, Card]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import re
+from urllib.parse import urljoin
 
 import pytest
 
@@ -11,6 +12,14 @@ DATA = "du-lieu/"
 @pytest.fixture(scope="session")
 def page(real_pages):
     return real_pages[DATA].main
+
+
+def test_every_page_leads_to_it(real_pages) -> None:
+    for address, page in real_pages.items():
+        (link,) = (link for link in page.root.one("footer").find("a") if link.text == "Dữ liệu mở")
+        assert urljoin(f"https://hoi.example/{address}", link["href"]) == f"https://hoi.example/{DATA}", (
+            address
+        )
 
 
 def test_page_offers_every_file_with_its_size(page, real_site) -> None:

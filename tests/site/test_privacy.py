@@ -18,15 +18,12 @@ def counted_pages(counted_site, parse_site):
 
 
 def scripts(page) -> list[str]:
-    return [
-        script["src"].rsplit("/")[-1] for script in page.root.find("script") if script.attributes.get("src")
-    ]
+    return [script["src"].rsplit("/")[-1] for script in page.root.find("script") if script.attributes.get("src")]
 
 
 def test_every_page_leads_to_it(real_pages) -> None:
     for address, page in real_pages.items():
-        link = page.root.one("footer").one("a")
-        assert link.text == "Quyền riêng tư"
+        (link,) = (link for link in page.root.one("footer").find("a") if link.text == "Quyền riêng tư")
         there = urljoin(f"https://hoi.example/{address}", link["href"])
         assert there == f"https://hoi.example/{PRIVACY}", address
 
@@ -75,9 +72,7 @@ def test_no_button_is_offered_before_a_script_has_looked(real_pages, counted_pag
                 around = [button]
                 while around[-1].parent is not None:
                     around.append(around[-1].parent)
-                assert any("hidden" in element.attributes for element in around), (
-                    f"{page.address}: {button.text}"
-                )
+                assert any("hidden" in element.attributes for element in around), f"{page.address}: {button.text}"
 
 
 def test_article_is_shared_under_its_public_address(counted_pages) -> None:
