@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from minhbach.ledger.publishing import SMALLEST_NAME
+from minhbach.ledger.withdrawn import NameFinder
 from minhbach.problems import Position, Problem, kinds
 from minhbach.records.contents import Contents
 from minhbach.sources.text import TextSource, read_text
@@ -19,22 +19,16 @@ def check_withheld(root: Path, contents: Contents, names: tuple[str, ...]) -> It
     Names of one word are not looked for: they are ordinary words too. In data/donors.yml the line that says
     whose consent was withdrawn may keep the name; the program shows it nowhere.
     """
-    looked_for = [name for name in names if name.count(" ") + 1 >= SMALLEST_NAME]
-    if not looked_for:
+    finder = NameFinder(names)
+    if not finder:
         return
     files = contents.files
     for path in (*files.articles, *files.translations, *files.pages, *files.data):
         source = read_text(root, path) if path != DONORS else None
-        if not isinstance(source, TextSource):
-            continue
-        folded = " ".join(source.text.split())
-        for name in looked_for:
-            if name not in folded:
-                continue
-            start = source.text.find(name)
-            at = source.position(max(start, 0))  # a name across two lines is told at the top
-            yield Problem(kinds.NAME_WITHHELD, at, {"found": name, "other": DONORS + ", data/gifts/"})
+        if isinstance(source, TextSource):
+            for name, offset in finder.find(source.text):
+                at = source.position(offset)
+                yield Problem(kinds.NAME_WITHHELD, at, {"found": name, "other": f"{DONORS}, data/gifts/"})
     for path in sorted(files.assets):
-        for name in looked_for:
-            if name in path:
-                yield Problem(kinds.NAME_WITHHELD, Position(path), {"found": name, "other": DONORS})
+        for name, _offset in finder.find(path):
+            yield Problem(kinds.NAME_WITHHELD, Position(path), {"found": name, "other": DONORS})

@@ -68,9 +68,7 @@ def write_ledger_parquet(ledger: Ledger, table: Table, path: Path) -> None:
 
 def holds_only(ledger: Ledger, table: Table, field: Field, known: Container[str]) -> bool:
     """Return whether every value of a column is ``known``."""
-    rows = ledger.rows(
-        f"SELECT DISTINCT {field.name} FROM public_{table.ledger} ORDER BY 1"
-    )
+    rows = ledger.rows(f"SELECT DISTINCT {field.name} FROM public_{table.ledger} ORDER BY 1")
     return all(value is None or value in known for (value,) in rows)
 
 

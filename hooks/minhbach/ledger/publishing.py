@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from minhbach.ledger.columns import LEDGERS, LedgerColumns, LedgerName
 from minhbach.ledger.ordering import folded_sql, person_sort_key_sql, sort_key_sql
 from minhbach.ledger.surroundings import TABLES, Surroundings
-from minhbach.ledger.telling import Finding
-from minhbach.problems import kinds
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -25,8 +22,6 @@ _FROM_ORIGINAL = {
 Of a gift's donor it is always the original's word that holds: who was not named there is not named here.
 """
 _REFERRING = "('refund', 'correction', 'cancellation')"
-SMALLEST_NAME = 2
-"""Words. A name of one word, such as “Mai”, is an ordinary word too and cannot be looked for in texts."""
 
 
 def publish_rows(database: DuckDBPyConnection, around: Surroundings) -> dict[LedgerName, int]:
@@ -122,33 +117,6 @@ def _name(database: DuckDBPyConnection, name: str, around: Surroundings) -> None
             "FROM (SELECT DISTINCT shown_name AS written, who_kind AS written_kind "
             f"FROM named_{name} WHERE is_shown)"
         )
-
-
-def list_withdrawn(database: DuckDBPyConnection, around: Surroundings) -> tuple[str, ...]:
-    """Return the names whose owners have withdrawn consent, except those that a namesake agrees to show."""
-    rows = database.execute(
-        "SELECT who FROM (SELECT who FROM who_gifts WHERE is_withdrawn UNION SELECT who FROM who_pledges "
-        "WHERE is_withdrawn) WHERE who IS NOT NULL EXCEPT (SELECT name FROM public_gifts UNION "
-        "SELECT name FROM public_pledges UNION SELECT name FROM known_donors WHERE may_be_named) ORDER BY who"
-    ).fetchall()
-    shown = {item.name for item in around.donors.values() if item.consent != "withdrawn"}
-    return tuple(sorted(({name for (name,) in rows} | set(around.withdrawn_donors())) - shown))
-
-
-def find_withdrawn(database: DuckDBPyConnection, names: tuple[str, ...]) -> Iterator[Finding]:
-    """Yield the rows whose public words still tell a name of ``names``."""
-    looked_for = [name for name in names if name.count(" ") + 1 >= SMALLEST_NAME]
-    for ledger in LEDGERS.values():
-        for column in ledger.columns:
-            if not column.is_public_text or column.name == "name":
-                continue
-            for name in looked_for:
-                rows = database.execute(
-                    f"SELECT row FROM {ledger.name} WHERE contains({column.name}, ?) ORDER BY row", [name]
-                ).fetchall()
-                for (row,) in rows:
-                    details = {"found": name, "other": ledger.folder}
-                    yield Finding(kinds.NAME_WITHHELD, ledger.name, row, column.name, details)
 
 
 def forget_rows(database: DuckDBPyConnection) -> None:

@@ -14,11 +14,12 @@ from minhbach.ledger.crossing import find_crossing
 from minhbach.ledger.files import LedgerFile, examine_ledger_file
 from minhbach.ledger.loading import load_rows, prepare_tables
 from minhbach.ledger.places import find_broken_rows
-from minhbach.ledger.publishing import find_withdrawn, forget_rows, list_withdrawn, publish_rows
+from minhbach.ledger.publishing import forget_rows, publish_rows
 from minhbach.ledger.rowwise import find_faults
 from minhbach.ledger.surroundings import Surroundings, lay_out_surroundings
 from minhbach.ledger.tables import Ledger, open_database
 from minhbach.ledger.telling import Finding, locate
+from minhbach.ledger.withdrawn import find_withdrawn, list_withdrawn
 from minhbach.problems import Position, Problem, Severity, kinds
 from minhbach.problems.report import SHOWN_PER_KIND
 
