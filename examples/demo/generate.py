@@ -15,7 +15,7 @@ from pathlib import Path, PurePosixPath
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "hooks"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from examples.demo import newsroom, pages
+from examples.demo import giving, newsroom, pages
 from examples.demo.articles import Plan, Writer, plan_articles
 from examples.demo.chapter import (
     SECTIONS,
@@ -119,6 +119,7 @@ def _texts(
     for plan in plans:
         more = newsroom.newsroom_keys(plan, len(plans))
         yield plan.path, writer.write(plan, photos.get(plan.number, []), more)
+    yield from giving.giving_files(chapter)
     yield from newsroom.translations(plans)
     yield from newsroom.special_articles(chapter)
 

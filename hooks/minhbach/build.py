@@ -21,6 +21,7 @@ from minhbach.pages.charting import ChartMaker, chart_key
 from minhbach.pages.everything import make_pages
 from minhbach.pages.feeding import make_feeds
 from minhbach.pages.formatting import Formatter
+from minhbach.pages.giving import make_giving_files
 from minhbach.pages.head import card_address
 from minhbach.pages.machines import make_machine_files
 from minhbach.pages.renderer import Renderer
@@ -53,7 +54,11 @@ class SiteBuild:
         self._collect_photos = start_photos(root, list(shown.values()), background)
         self._renderer = Renderer(site, catalogue, charts, gathered.photos)
         self.pages: tuple[Page, ...] = make_pages(self._renderer)
-        self._texts = (*make_feeds(self._renderer), *make_machine_files(site, self.pages))
+        self._texts = (
+            *make_feeds(self._renderer),
+            *make_machine_files(site, self.pages),
+            *make_giving_files(self._renderer),
+        )
         records = list_records(self.pages)
         self._collect_index = background.start(make_index, [(records,)], MILLISECONDS_A_RECORD * len(records))
         self._docs = frozenset(path for path in site.assets if path.startswith("docs/"))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from minhbach.checks.accounts import check_accounts
 from minhbach.checks.addresses import check_addresses, check_lost_addresses
 from minhbach.checks.cards import check_cards
 from minhbach.checks.figures import check_figures
@@ -20,6 +21,7 @@ def check_site(site: Site, contents: Contents, lost: tuple[LostArticle, ...] = (
     ``lost`` are article files that the history knows and that are no longer there.
     """
     return [
+        *check_accounts(site, contents),
         *check_cards(contents),
         *check_figures(site, contents),
         *check_prose(site, contents),

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from minhbach.records.base import Day, Identifier, Line, Record
 from minhbach.records.figure import FigureRecord, SourceRecord
+from minhbach.records.money import Memo
 
 
 class PeriodRecord(Record):
@@ -41,6 +42,8 @@ class CampaignRecord(Record):
     ledger: CampaignLedgerRecord | None = None
     account: Identifier | None = None
     """Where to give, in data/accounts.yml; left out where that is the same for all campaigns."""
+    memo: Memo | None = None
+    """What givers write with a transfer; made of the file's name if left out."""
     includes: tuple[Line, ...] = ()
     """Addresses of figures that are recorded elsewhere and belong to this campaign too."""
 

@@ -94,6 +94,11 @@ def campaign_gifts_address(campaign_id: str) -> str:
     return f"{CAMPAIGNS}{campaign_id}/ung-ho/"
 
 
+def qr_address(key: str, kind: str) -> str:
+    """Return the address of the code of a way to give, as a file of the ``kind`` "svg" or "png"."""
+    return f"{GIVING}ma-{key}.{kind}"
+
+
 def sheet_address(campaign_id: str) -> str:
     """Return the address of a campaign's sheet for the notice board."""
     return f"{SHEETS}{campaign_id}/"

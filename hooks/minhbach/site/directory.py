@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minhbach.site import addresses
+from minhbach.site.giving import list_ways
 from minhbach.site.lists import list_news
 from minhbach.site.model import Article, Figure, Site, Translation, WrittenPage
 
@@ -47,6 +48,8 @@ def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
     for figure in site.figures.values():
         yield addresses.figure_address(figure.address), figure
     yield addresses.RECOGNITION, "recognition"
+    if list_ways(site):
+        yield addresses.GIVING, "giving"
     yield addresses.SEARCH, "search"
     if not has_own_privacy_page(site):
         yield addresses.PRIVACY, "privacy"

@@ -179,6 +179,7 @@ class _Linking:
             at=entry.at(),
             ledger=record.ledger,
             account_id=record.account,
+            memo=record.memo,
         )
 
     def _results(self, key: str, entry: Entry[ResultsRecord]) -> Results:

@@ -161,6 +161,8 @@ class Campaign:
     at: Position
     ledger: CampaignLedgerRecord | None = None
     account_id: str | None = None
+    memo: str | None = None
+    """What givers write with a transfer; None: it is made of ``id``."""
 
 
 @dataclass(frozen=True)
