@@ -114,6 +114,7 @@ def _texts(
         yield f"data/results/{results.owner.id}.yml", to_yaml(results_record(results))
     for campaign in chapter.campaigns:
         record = campaign_record(campaign, chapter.today, _source_article(campaign, plans))
+        record |= giving.campaign_keys(campaign, chapter)
         yield f"data/campaigns/{campaign.owner.id}.yml", to_yaml(record)
     writer = Writer(chapter)
     for plan in plans:

@@ -18,6 +18,7 @@ from minhbach.language import Catalogue, mark
 from minhbach.outputs.model import Asset, Page
 from minhbach.outputs.redirects import make_redirect
 from minhbach.pages.charting import ChartMaker, chart_key
+from minhbach.pages.disclosure import make_disclosure_calendar
 from minhbach.pages.everything import make_pages
 from minhbach.pages.feeding import make_feeds
 from minhbach.pages.formatting import Formatter
@@ -58,6 +59,7 @@ class SiteBuild:
             *make_feeds(self._renderer),
             *make_machine_files(site, self.pages),
             *make_giving_files(self._renderer),
+            *make_disclosure_calendar(self._renderer),
         )
         records = list_records(self.pages)
         self._collect_index = background.start(make_index, [(records,)], MILLISECONDS_A_RECORD * len(records))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from minhbach.outputs.model import Page
 from minhbach.pages.campaigns import make_campaign_list, make_campaign_pages
+from minhbach.pages.disclosure import make_disclosure_page
 from minhbach.pages.figures import make_figure_index, make_figure_pages
 from minhbach.pages.giving import make_giving_page
 from minhbach.pages.head import add_head
@@ -37,6 +38,7 @@ def _make_bodies(renderer: Renderer) -> tuple[Page, ...]:
         *make_figure_pages(renderer),
         make_recognition_page(renderer),
         *make_giving_page(renderer),
+        make_disclosure_page(renderer),
         *make_privacy_page(renderer),
         *make_written_pages(renderer),
     )

@@ -48,6 +48,7 @@ def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
     for figure in site.figures.values():
         yield addresses.figure_address(figure.address), figure
     yield addresses.RECOGNITION, "recognition"
+    yield addresses.DISCLOSURE, "disclosure"
     if list_ways(site):
         yield addresses.GIVING, "giving"
     yield addresses.SEARCH, "search"

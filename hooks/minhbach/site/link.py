@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -180,7 +180,18 @@ class _Linking:
             ledger=record.ledger,
             account_id=record.account,
             memo=record.memo,
+            disclosure=record.disclosure,
+            evidence=dict(self._evidence(entry)),
         )
+
+    def _evidence(self, entry: Entry[CampaignRecord]) -> Iterator[tuple[str, Source]]:
+        disclosure = entry.record.disclosure
+        for duty, met in disclosure.met.items() if disclosure is not None else ():
+            if met.article is not None or met.document is not None:
+                record = SourceRecord(article=met.article, document=met.document)
+                source = self._source(record, entry, ("disclosure", "met", duty))
+                if source is not None:
+                    yield duty, source
 
     def _results(self, key: str, entry: Entry[ResultsRecord]) -> Results:
         record = entry.record
