@@ -26,6 +26,7 @@ from minhbach.pages.giving import make_giving_files
 from minhbach.pages.head import card_address
 from minhbach.pages.machines import make_machine_files
 from minhbach.pages.renderer import Renderer
+from minhbach.pages.sheets import make_document, make_sheet_pages
 from minhbach.photos.making import start_photos
 from minhbach.search.index import MILLISECONDS_A_RECORD, make_index
 from minhbach.search.records import list_records
@@ -34,6 +35,7 @@ from minhbach.site.model import Site
 from minhbach.sources.images import is_photo
 
 CARDS_A_JOB = 50
+STYLE = Path(__file__).parent / "theme/assets/minhbach/site.css"
 
 
 class SiteBuild:
@@ -106,6 +108,19 @@ class SiteBuild:
         """Give out, as they are, the files of docs/ and those that texts link to; photos are none of them."""
         for path in sorted(self._renderer.published_files.union(self._docs).difference(self.replaced)):
             yield Asset(file_address(path), (self._root / path).read_bytes())
+
+
+def list_sheet_documents(gathered: Gathered, catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Return the sheets for the notice board: the campaign's identifier, and a document to print."""
+    renderer = Renderer(gathered.site, catalogue, {}, gathered.photos)
+    pages = [page for page in make_sheet_pages(renderer) if page.kind == "sheet"]
+    return [
+        (
+            page.address.rstrip("/").rpartition("/")[2],
+            make_document(page, STYLE.read_text("utf-8"), catalogue.language),
+        )
+        for page in pages
+    ]
 
 
 def list_cards(pages: Iterable[Page]) -> dict[str, Card]:

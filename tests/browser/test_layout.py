@@ -20,6 +20,7 @@ PAGES = {
     "figures": "so-lieu/",
     "acknowledgments": "ghi-nhan/",
     "disclosure": "cong-khai/",
+    "sheet": "niem-yet/tet-nhan-ai-2025/",
     "about": "gioi-thieu/",
     "privacy": "quyen-rieng-tu/",
     "search": "tim-kiem/",
@@ -34,6 +35,8 @@ DEMO_PAGES = (
     "year",
     "figure",
     "acknowledgments",
+    "giving",
+    "disclosure",
 )
 WIDTHS = (1280, 768, 360, 320)
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"

@@ -16,6 +16,7 @@ from minhbach.prose.markup import Heading
 from minhbach.site.addresses import CAMPAIGNS, campaign_address, campaign_news_address
 from minhbach.site.giving import list_ways
 from minhbach.site.model import Campaign, Status
+from minhbach.site.sheets import has_sheet
 from minhbach.words import slugify
 
 ARTICLES_SHOWN = 6
@@ -83,6 +84,7 @@ def make_campaign_page(renderer: Renderer, campaign: Campaign) -> Page:
         page,
         campaign=campaign,
         programme=site.programmes[campaign.programme_id] if campaign.programme_id else None,
+        has_sheet=has_sheet(site, campaign),
         orders=campaign_orders(renderer, campaign),
         figures=figures,
         charts=charts,

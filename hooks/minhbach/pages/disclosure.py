@@ -17,6 +17,7 @@ from minhbach.prose.markup import Heading
 from minhbach.records.money import PostingRecord
 from minhbach.site.addresses import DISCLOSURE, DISCLOSURE_CALENDAR
 from minhbach.site.model import Campaign, Site
+from minhbach.site.sheets import sheet_campaigns
 
 _NO_HOST = "minhbach.invalid"
 """In the ids of events of a site that does not know its address; no such host can ever be."""
@@ -39,6 +40,7 @@ def make_disclosure_page(renderer: Renderer) -> Page:
         standing=[duty for duty in profile.duties.values() if duty.due is None],
         tracked=[(item, states.get(item.id, [])) for item in tracked],
         untracked=[item for item in site.campaigns.values() if not is_tracked(site, item)],
+        has_sheets=bool(sheet_campaigns(site)),
         has_calendar=any(state.due is not None for state in list_states(site)),
         totals=count_standings(site),
         postings=list_postings(site),

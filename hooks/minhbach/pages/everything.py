@@ -16,6 +16,7 @@ from minhbach.pages.recognition import make_recognition_page
 from minhbach.pages.renderer import Renderer
 from minhbach.pages.results import make_results_index, make_year_pages
 from minhbach.pages.searching import make_search_page
+from minhbach.pages.sheets import make_sheet_pages
 from minhbach.pages.written import make_written_pages
 
 
@@ -39,6 +40,7 @@ def _make_bodies(renderer: Renderer) -> tuple[Page, ...]:
         make_recognition_page(renderer),
         *make_giving_page(renderer),
         make_disclosure_page(renderer),
+        *make_sheet_pages(renderer),
         *make_privacy_page(renderer),
         *make_written_pages(renderer),
     )
