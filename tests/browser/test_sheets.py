@@ -4,12 +4,22 @@ import io
 import os
 import re
 import shutil
+from datetime import date
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
 import zxingcpp
 from PIL import Image
 from typer.testing import CliRunner
+
+from minhbach.build import STYLE
+from minhbach.cli import app
+from minhbach.derive.sheets import Goods, SheetNumbers
+from minhbach.gather import gather_site
+from minhbach.language import read_catalogue
+from minhbach.pages.renderer import Renderer
+from minhbach.pages.sheets import make_document, make_sheet
 
 pytestmark = pytest.mark.browser
 
@@ -40,9 +50,25 @@ def test_sheet_is_one_page_and_its_code_leads_to_the_campaign(visit, below) -> N
     assert window.faults == []
 
 
-def test_command_prints_every_sheet(tmp_path) -> None:
-    from minhbach.cli import app
+def test_sheet_full_of_goods_and_figures_is_still_one_page(browser, tmp_path) -> None:
+    root = tmp_path / "kho"
+    shutil.copytree(BASE, root)
+    campaign = root / "data/campaigns/tet-mau-2025.yml"
+    more = "".join(f"  them-{number}: {{indicator: suat-qua, value: {number}}}\n" for number in range(3))
+    campaign.write_text(campaign.read_text(encoding="utf-8") + more, encoding="utf-8")
+    gathered = gather_site(root, {"SOURCE_DATE_EPOCH": "1737000000"}, base_url="https://hoi.example/")
+    renderer = Renderer(gathered.site, read_catalogue("vi"), {}, {})
+    goods = tuple(Goods(f"Chăn bông cỡ lớn {number}", "chiếc", Decimal(1200), None) for number in range(30))
+    numbers = SheetNumbers(825_000_000_000, 1_650_000, 12_000_000, 700_000_000, goods, date(2025, 1, 16))
+    sheet = make_sheet(renderer, gathered.site.campaigns["tet-mau-2025"], "ab" * 32, numbers)
+    page = browser.new_page()
+    page.set_content(make_document(sheet, STYLE.read_text(encoding="utf-8"), "vi"))
+    assert "Còn 24 loại hàng nữa" in page.locator(".mb-sheet").inner_text()
+    assert read_pages(page.pdf(prefer_css_page_size=True)) == [A4_POINTS]
+    page.close()
 
+
+def test_command_prints_every_sheet(tmp_path) -> None:
     root = tmp_path / "kho"
     shutil.copytree(BASE, root)
     program = os.environ.get("CHROMIUM") or shutil.which("chromium")

@@ -23,7 +23,7 @@ from minhbach.site.addresses import SHEETS, campaign_address, sheet_address
 from minhbach.site.model import Campaign, Site, Source
 from minhbach.site.sheets import sheet_campaigns
 
-GOODS_SHOWN = 12
+GOODS_SHOWN = 6
 """On one sheet; how many kinds more there are is said."""
 HashOf = Callable[[Site, Campaign], str]
 NumbersOf = Callable[[Site, Campaign], SheetNumbers]

@@ -11,6 +11,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 
+from minhbach.pages.campaigns import make_campaign_page
 from minhbach.pages.giving import make_giving_files, make_giving_page
 from minhbach.site.addresses import GIVING
 from minhbach.site.directory import list_pages
@@ -163,3 +164,18 @@ def test_words_of_the_chapter_are_escaped(render) -> None:
     (page,) = make_giving_page(render(hostile))
     assert "<script>" not in page.html
     assert "<b>" not in page.html
+
+
+@pytest.mark.parametrize(("now", "offered"), [("1737000000", True), (AFTER, False)])
+def test_page_of_a_campaign_leads_to_the_accounts_while_it_runs(now: str, offered: bool, render) -> None:
+    files = chapter(account("chung"))
+    files["data/campaigns/ao-am-2025.yml"] = (
+        "name: Áo ấm 2025\nyear: 2025\nperiod: {start: 2025-01-10, end: 2025-01-20}\npurpose: Thử.\n"
+        "source: {article: 2025/bai-mau}\n"
+    )
+    renderer = render(files, now=now)
+    page = make_campaign_page(renderer, renderer.site.campaigns["ao-am-2025"])
+    assert ('href="../../ung-ho/#ao-am-2025--ung-ho"' in page.html) is offered
+    assert ("nội dung “AO AM 2025”" in page.html) is offered
+    giving = "".join(item.html for item in make_giving_page(renderer))
+    assert ('id="ao-am-2025--ung-ho"' in giving) is offered

@@ -1,5 +1,5 @@
-/* Buttons that copy a few words: an account's number, what to write with a transfer. They are hidden until the
-   script runs; the words themselves stand on the page. */
+/* Buttons that copy a few words (an account's number, what to write with a transfer) or print the page. They are
+   hidden until the script runs; the words themselves stand on the page. */
 (() => {
   "use strict";
   const byHand = (words, button) => {
@@ -23,5 +23,9 @@
       written.catch(() => byHand(words, button)).then(() => say(done), () => say(failed));
     });
     button.hidden = false;
+  }
+  for (const button of document.querySelectorAll('[data-mb="print"]')) {
+    button.addEventListener("click", () => window.print());
+    button.hidden = typeof window.print !== "function";
   }
 })();
