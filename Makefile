@@ -48,6 +48,10 @@ demo: .run-env ## dựng trang mẫu vào build/demo/site / build the made-up ex
 	@# Its last day, so that it looks the same on any day; without it rows of ledgers could lie in the future.
 	@SOURCE_DATE_EPOCH=1790787000 $(PY) -m mkdocs build --strict -f build/demo/mkdocs.yml
 
+.PHONY: sheets
+sheets: .run-env ## in tờ niêm yết thành PDF vào build/niem-yet / print the notice-board sheets as PDF
+	@$(PY) -m minhbach sheets build/niem-yet
+
 .PHONY: bench
 bench: .test-env ## đo thời gian và bộ nhớ khi dựng trang / measure build times and memory
 	@$(PY) docs-dev/bench/bench.py

@@ -14,7 +14,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "hooks"))
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from examples.demo import newsroom, pages
+from examples.demo import giving, newsroom, pages
 from examples.demo.articles import Plan, Writer, plan_articles
 from examples.demo.chapter import (
     SECTIONS,
@@ -124,11 +124,13 @@ def _texts(
         yield f"data/results/{results.owner.id}.yml", to_yaml(results_record(results))
     for campaign in chapter.campaigns:
         record = campaign_record(campaign, chapter.today, _source_article(campaign, plans))
+        record |= giving.campaign_keys(campaign, chapter)
         yield f"data/campaigns/{campaign.owner.id}.yml", to_yaml(record)
     writer = Writer(chapter)
     for plan in plans:
         more = newsroom.newsroom_keys(plan, len(plans))
         yield plan.path, writer.write(plan, photos.get(plan.number, []), more)
+    yield from giving.giving_files(chapter)
     yield from newsroom.translations(plans)
     yield from newsroom.special_articles(chapter)
 

@@ -23,12 +23,15 @@ from minhbach.language import Catalogue, mark
 from minhbach.outputs.model import Asset, Page
 from minhbach.outputs.redirects import make_redirect
 from minhbach.pages.charting import ChartMaker, chart_key
+from minhbach.pages.disclosure import make_disclosure_calendar
 from minhbach.pages.everything import make_pages
 from minhbach.pages.feeding import make_feeds
 from minhbach.pages.formatting import Formatter
+from minhbach.pages.giving import make_giving_files
 from minhbach.pages.head import card_address
 from minhbach.pages.machines import make_machine_files
 from minhbach.pages.renderer import Renderer
+from minhbach.pages.sheets import make_document, make_sheet_pages
 from minhbach.photos.making import start_photos
 from minhbach.search.index import MILLISECONDS_A_RECORD, make_index
 from minhbach.search.records import list_records
@@ -37,6 +40,7 @@ from minhbach.site.model import Site
 from minhbach.sources.images import is_photo
 
 CARDS_A_JOB = 50
+STYLE = Path(__file__).parent / "theme/assets/minhbach/site.css"
 
 
 class SiteBuild:
@@ -59,7 +63,12 @@ class SiteBuild:
         self._exports = write_exports(site, catalogue)
         self._renderer = Renderer(site, catalogue, charts, gathered.photos, self._exports)
         self.pages: tuple[Page, ...] = make_pages(self._renderer)
-        self._texts = (*make_feeds(self._renderer), *make_machine_files(site, self.pages))
+        self._texts = (
+            *make_feeds(self._renderer),
+            *make_machine_files(site, self.pages),
+            *make_giving_files(self._renderer),
+            *make_disclosure_calendar(self._renderer),
+        )
         records = list_records(self.pages)
         self._collect_index = background.start(make_index, [(records,)], MILLISECONDS_A_RECORD * len(records))
         self._docs = frozenset(path for path in site.assets if path.startswith("docs/"))
@@ -121,6 +130,20 @@ def write_exports(site: Site, catalogue: Catalogue) -> Exports:
         raise
     finalize(exports, shutil.rmtree, folder, ignore_errors=True)
     return exports
+
+
+def list_sheet_documents(gathered: Gathered, catalogue: Catalogue) -> list[tuple[str, str]]:
+    """Return the sheets for the notice board: the campaign's identifier, and a document to print."""
+    exports = write_exports(gathered.site, catalogue)
+    renderer = Renderer(gathered.site, catalogue, {}, gathered.photos, exports)
+    pages = [page for page in make_sheet_pages(renderer) if page.kind == "sheet"]
+    return [
+        (
+            page.address.rstrip("/").rpartition("/")[2],
+            make_document(page, STYLE.read_text("utf-8"), catalogue.language),
+        )
+        for page in pages
+    ]
 
 
 def list_cards(pages: Iterable[Page]) -> dict[str, Card]:

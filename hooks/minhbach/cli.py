@@ -1,4 +1,4 @@
-"""The command line: ``python -m minhbach check | stage | schema | import``."""
+"""The command line: ``python -m minhbach check | stage | sheets | schema | import``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from minhbach.background import Background
-from minhbach.build import SiteBuild
+from minhbach.build import SiteBuild, list_sheet_documents
 from minhbach.clock import BuildTimeError
 from minhbach.gather import (
     BUILD_TIME_UNREADABLE,
@@ -22,6 +22,7 @@ from minhbach.gather import (
 from minhbach.imports.command import app as import_app
 from minhbach.language import mark as _
 from minhbach.language import read_catalogue
+from minhbach.outputs.pdf import PdfError, find_chromium, print_pdf
 from minhbach.outputs.stage import FolderNotOursError, write_stage
 from minhbach.photos.opening import UnreadablePhotoError
 from minhbach.problems.report import format_annotations, format_report, print_report
@@ -91,6 +92,38 @@ def stage(
     finally:
         background.close()
     typer.echo(catalogue.gettext(_("{count} files written to {folder}.")).format(count=count, folder=folder))
+
+
+@app.command(help="In tờ niêm yết của từng đợt vận động thành PDF, bằng Chromium có trên máy.")
+def sheets(
+    folder: Annotated[Path, typer.Argument(help="Thư mục để ghi các tệp PDF; tệp cùng tên bị thay.")],
+    root: Root = Path(),
+) -> None:
+    """Print the sheets for the notice board into ``folder``. Exit status 1 if that cannot be."""
+    catalogue = read_catalogue(LANGUAGE)
+    program = find_chromium(os.environ)
+    if program is None:
+        words = _("No Chromium, Chrome or Edge was found. Install one, or name its program in CHROMIUM.")
+        typer.echo(catalogue.gettext(words), err=True)
+        raise typer.Exit(1)
+    background = Background()
+    try:
+        gathered = _gather(root, background)
+    finally:
+        background.close()
+    if not gathered.is_publishable:
+        raise typer.Exit(1)
+    documents = list_sheet_documents(gathered, catalogue)
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, html in documents:
+        try:
+            print_pdf(program, html, folder / f"{name}.pdf")
+        except PdfError as error:
+            words = catalogue.gettext(_("The sheet “{name}” could not be printed: {reason}"))
+            typer.echo(words.format(name=name, reason=error), err=True)
+            raise typer.Exit(1) from None
+    words = catalogue.gettext(_("{count} sheets printed to {folder}."))
+    typer.echo(words.format(count=len(documents), folder=folder))
 
 
 @app.command(help="Viết lại JSON Schema trong data/schema/ theo phần mềm hiện tại.")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import yaml
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract
 from babel.messages.pofile import read_po
@@ -36,6 +37,16 @@ def template_keys() -> Iterator[tuple[str, str]]:
                     file, ("_", "gettext", "ngettext"), [], {"trim_blocks": "true"}
                 ):
                     yield from keys_of(message, path)
+
+
+def data_keys() -> Iterator[tuple[str, str]]:
+    """Yield every key in data files of the program: the texts of the rules on disclosure."""
+    path = PACKAGE / "disclosure/profiles.yml"
+    for profile in yaml.safe_load(path.read_text(encoding="utf-8")).values():
+        for place in (profile, *profile["duties"].values()):
+            for name in ("name", "citation", "where", "note", "what", "standing"):
+                if name in place:
+                    yield place[name], path.relative_to(PACKAGE).as_posix()
 
 
 def keys_of(message: object, path: Path) -> Iterator[tuple[str, str]]:
@@ -78,7 +89,7 @@ def fields(text: str) -> Counter[str]:
 @pytest.fixture(scope="module")
 def used() -> dict[str, str]:
     """Every key that code or a template uses, with a place."""
-    keys = dict([*code_keys(), *template_keys()])
+    keys = dict([*code_keys(), *template_keys(), *data_keys()])
     assert len(keys) > 150
     return keys
 

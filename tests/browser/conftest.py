@@ -175,6 +175,8 @@ def find_demo_pages(site: Path) -> dict[str, str]:
         "year": "ket-qua/2*/index.html",
         "figure": "so-lieu/*/*/index.html",
         "acknowledgments": "ghi-nhan/index.html",
+        "giving": "ung-ho/index.html",
+        "disclosure": "cong-khai/index.html",
         "reading": "doc-so-lieu/index.html",
     }
 

@@ -22,6 +22,8 @@ PAGES = {
     "figure": "so-lieu/tet-nhan-ai-2024/suat-qua/",
     "figures": "so-lieu/",
     "acknowledgments": "ghi-nhan/",
+    "disclosure": "cong-khai/",
+    "sheet": "niem-yet/tet-nhan-ai-2025/",
     "about": "gioi-thieu/",
     "open data": "du-lieu/",
     "privacy": "quyen-rieng-tu/",
@@ -70,7 +72,9 @@ def test_page_keeps_the_rules_of_wcag(kind, visit, real) -> None:
     assert violations(page) == []
 
 
-@pytest.mark.parametrize("kind", ["home", "second page of news", "article", "campaign", "year", "reading"])
+@pytest.mark.parametrize(
+    "kind", ["home", "second page of news", "article", "campaign", "year", "reading", "giving"]
+)
 def test_page_full_of_things_keeps_the_rules_of_wcag(kind, visit, demo, demo_addresses) -> None:
     page = visit(demo, width=360).open(demo_addresses[kind])
     assert violations(page) == []

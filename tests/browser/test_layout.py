@@ -19,6 +19,8 @@ PAGES = {
     "figure": "so-lieu/tet-nhan-ai-2024/suat-qua/",
     "figures": "so-lieu/",
     "acknowledgments": "ghi-nhan/",
+    "disclosure": "cong-khai/",
+    "sheet": "niem-yet/tet-nhan-ai-2025/",
     "about": "gioi-thieu/",
     "open data": "du-lieu/",
     "privacy": "quyen-rieng-tu/",
@@ -34,6 +36,8 @@ DEMO_PAGES = (
     "year",
     "figure",
     "acknowledgments",
+    "giving",
+    "disclosure",
 )
 WIDTHS = (1280, 768, 360, 320)
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"

@@ -1,7 +1,8 @@
-"""Chapters made of a few articles, linked without files or pages around them."""
+"""Small chapters: a few articles linked by themselves; the base of the cases with files laid over it."""
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -9,6 +10,10 @@ from pathlib import Path
 import pytest
 
 from minhbach.background import Background
+from minhbach.build import write_exports
+from minhbach.gather import Gathered, gather_site
+from minhbach.language import read_catalogue
+from minhbach.pages.renderer import Renderer
 from minhbach.records.base import VIETNAM
 from minhbach.records.contents import read_contents
 from minhbach.site.link import link_site
@@ -17,6 +22,9 @@ from minhbach.site.model import BuildSettings, Site
 NOW = datetime(2025, 6, 1, 12, 0, tzinfo=VIETNAM)
 FIRST = datetime(2025, 5, 1, tzinfo=VIETNAM)
 SECTIONS = "tin: {name: Tin}\nkhac: {name: Mục khác}\n"
+BASE = Path(__file__).resolve().parents[1] / "cases" / "base"
+DURING = "1737000000"
+"""2025-01-16 in Viet Nam: while the base's campaign runs."""
 AUTHORS = "an: {name: Tác giả An (mẫu)}\n"
 
 
@@ -42,3 +50,45 @@ def link(tmp_path: Path) -> Callable[..., Site]:
         return site
 
     return make
+
+
+@pytest.fixture
+def gather(tmp_path: Path) -> Callable[..., Gathered]:
+    """Return a function that gathers the base with ``files`` ({path: text}) laid over it."""
+
+    def make(files: dict[str, str], *, now: str = DURING, base_url: str = "") -> Gathered:
+        root = tmp_path / "kho"
+        if not root.exists():
+            shutil.copytree(BASE, root)
+        for path, text in files.items():
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            (root / path).write_text(text, encoding="utf-8")
+        return gather_site(root, {"SOURCE_DATE_EPOCH": now}, base_url=base_url)
+
+    return make
+
+
+@pytest.fixture
+def render(gather: Callable[..., Gathered]) -> Callable[..., Renderer]:
+    """Return a function that gives a renderer for the base with ``files`` laid over it."""
+
+    def make(files: dict[str, str], **options: str) -> Renderer:
+        gathered = gather(files, **options)
+        assert gathered.is_publishable, [(str(item.at), item.kind.code) for item in gathered.problems]
+        catalogue = read_catalogue("vi")
+        exports = write_exports(gathered.site, catalogue)
+        return Renderer(gathered.site, catalogue, {}, gathered.photos, exports)
+
+    return make
+
+
+@pytest.fixture
+def campaign_text() -> str:
+    """The base's campaign, from 9 to 26 January 2025: data/campaigns/tet-mau-2025.yml."""
+    return (BASE / "data/campaigns/tet-mau-2025.yml").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def organisation_text() -> str:
+    """The base's organisation: data/organisation.yml."""
+    return (BASE / "data/organisation.yml").read_text(encoding="utf-8")

@@ -9,11 +9,14 @@ from minhbach.derive.charts import figure_charts, programme_charts
 from minhbach.language import mark
 from minhbach.outputs.model import Meta, Page, SearchEntry
 from minhbach.pages.carding import plain_card
+from minhbach.pages.giving import campaign_orders
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.pages.trail import lay_trail
 from minhbach.prose.markup import Heading
 from minhbach.site.addresses import CAMPAIGNS, campaign_address, campaign_news_address
+from minhbach.site.giving import list_ways
 from minhbach.site.model import Campaign, Status
+from minhbach.site.sheets import has_sheet
 from minhbach.words import slugify
 
 ARTICLES_SHOWN = 6
@@ -48,7 +51,9 @@ def make_campaign_list(renderer: Renderer) -> Page:
         description=gettext(mark("Campaigns of {name}: targets, dates and results.")).format(
             name=site.organisation.name
         ),
-        html=renderer.render("campaigns.html", page, groups=groups, programmes=programmes),
+        html=renderer.render(
+            "campaigns.html", page, groups=groups, programmes=programmes, ways=list_ways(site)
+        ),
         kind="campaigns",
         headings=tuple(heading for heading, _campaigns in groups),
         search=(SearchEntry("page", brief=True),),
@@ -79,6 +84,8 @@ def make_campaign_page(renderer: Renderer, campaign: Campaign) -> Page:
         page,
         campaign=campaign,
         programme=site.programmes[campaign.programme_id] if campaign.programme_id else None,
+        has_sheet=has_sheet(site, campaign),
+        orders=campaign_orders(renderer, campaign),
         figures=figures,
         charts=charts,
         support=[item for item in site.acknowledgments if item.record.campaign == campaign.id],

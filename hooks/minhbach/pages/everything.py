@@ -5,7 +5,9 @@ from __future__ import annotations
 from minhbach.outputs.model import Page
 from minhbach.pages.campaigns import make_campaign_list, make_campaign_pages
 from minhbach.pages.data import make_data_page
+from minhbach.pages.disclosure import make_disclosure_page
 from minhbach.pages.figures import make_figure_index, make_figure_pages
+from minhbach.pages.giving import make_giving_page
 from minhbach.pages.head import add_head
 from minhbach.pages.home import make_home
 from minhbach.pages.lists import make_list_pages
@@ -15,6 +17,7 @@ from minhbach.pages.recognition import make_recognition_page
 from minhbach.pages.renderer import Renderer
 from minhbach.pages.results import make_results_index, make_year_pages
 from minhbach.pages.searching import make_search_page
+from minhbach.pages.sheets import make_sheet_pages
 from minhbach.pages.written import make_written_pages
 
 
@@ -37,6 +40,9 @@ def _make_bodies(renderer: Renderer) -> tuple[Page, ...]:
         *make_figure_pages(renderer),
         make_recognition_page(renderer),
         make_data_page(renderer),
+        *make_giving_page(renderer),
+        make_disclosure_page(renderer),
+        *make_sheet_pages(renderer),
         *make_privacy_page(renderer),
         *make_written_pages(renderer),
     )

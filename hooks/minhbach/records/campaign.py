@@ -7,7 +7,9 @@ from typing import Literal
 from pydantic import Field
 
 from minhbach.records.base import Day, Identifier, Line, Record
+from minhbach.records.disclosure import CampaignDisclosureRecord
 from minhbach.records.figure import FigureRecord, SourceRecord
+from minhbach.records.money import Memo
 
 
 class PeriodRecord(Record):
@@ -41,6 +43,10 @@ class CampaignRecord(Record):
     ledger: CampaignLedgerRecord | None = None
     account: Identifier | None = None
     """Where to give, in data/accounts.yml; left out where that is the same for all campaigns."""
+    memo: Memo | None = None
+    """What givers write with a transfer; made of the file's name if left out."""
+    disclosure: CampaignDisclosureRecord | None = None
+    """What has been published of it as the law asks, and when."""
     includes: tuple[Line, ...] = ()
     """Addresses of figures that are recorded elsewhere and belong to this campaign too."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from decimal import Decimal
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from minhbach.records.base import MAX_NUMBER, Day, Identifier, Line, Number, Record, Truth
@@ -25,6 +27,43 @@ Amount = Annotated[
     WithJsonSchema({"type": "integer", "minimum": 0, "maximum": int(MAX_NUMBER)}),
 ]
 """A sum of money in đồng, in digits: ``125000000``. There is no smaller coin."""
+
+_BANK = r"[0-9]{6}"
+_ACCOUNT = r"[0-9A-Za-z]{4,19}"
+_MEMO = r"(?=.{1,25}$)[0-9A-Za-z]+(?: [0-9A-Za-z]+)*"
+
+
+def _matching(pattern: str, error: str) -> Callable[[Any], str]:
+    compiled = re.compile(pattern)
+
+    def check(value: Any) -> str:
+        if isinstance(value, str) and compiled.fullmatch(text := value.strip()):
+            return text
+        raise PydanticCustomError(error, "not of the form asked for")
+
+    return check
+
+
+BankBin = Annotated[
+    str,
+    BeforeValidator(_matching(_BANK, "bank_text")),
+    WithJsonSchema({"type": "string", "pattern": f"^{_BANK}$"}),
+]
+"""The six digits by which NAPAS knows a bank: ``970436``."""
+
+AccountNumber = Annotated[
+    str,
+    BeforeValidator(_matching(_ACCOUNT, "account_text")),
+    WithJsonSchema({"type": "string", "pattern": f"^{_ACCOUNT}$"}),
+]
+"""The number of an account, without spaces: ``0011001932418``."""
+
+Memo = Annotated[
+    str,
+    BeforeValidator(_matching(_MEMO, "memo_text")),
+    WithJsonSchema({"type": "string", "pattern": f"^{_MEMO}$"}),
+]
+"""What givers write with a transfer: at most 25 letters without diacritics, digits and single spaces."""
 
 DonorKind = Literal["person", "organisation", "ward", "group"]
 """Who gives: a person, an organisation (agency, school, enterprise), a ward of the chapter, a group."""
@@ -88,9 +127,9 @@ class AccountRecord(Record):
 
     bank: Line
     """The bank's name as people know it."""
-    bank_bin: Line = Field(pattern=r"^[0-9]{6}$")
-    """The six digits by which NAPAS knows the bank, as a VietQR code holds them."""
-    number: Line = Field(pattern=r"^[0-9A-Za-z]{4,19}$")
+    bank_bin: BankBin
+    """As a VietQR code holds it; 000000, which no bank has, for a sample."""
+    number: AccountNumber
     holder: Line
     branch: Line | None = None
     fund: Identifier | None = None
@@ -98,6 +137,8 @@ class AccountRecord(Record):
     since: Day | None = None
     until: Day | None = None
     """The last day on which it may be used."""
+    memo: Memo | None = None
+    """What to write with a gift for no campaign; made of the fund's or the chapter's name if left out."""
     sample: Truth = False
     """Whether it is a made-up account of a demonstration; its code is drawn so that it cannot be paid to."""
 

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from minhbach.records.base import Day, Identifier, Line, Number, Origin, Record, Truth
+from minhbach.records.disclosure import OrganisationDisclosureRecord
 from minhbach.records.figure import SourceRecord
 
 
@@ -68,6 +69,8 @@ class OrganisationRecord(Record):
     """How donors find their gifts: by name and receipt, or by a secret code only; then no person is named."""
     honour_levels: tuple[HonourLevelRecord, ...] = ()
     """Highest first; empty: everyone is thanked in the order of the alphabet."""
+    disclosure: OrganisationDisclosureRecord = OrganisationDisclosureRecord()
+    """Which rules on publishing what became of appeals hold for the chapter."""
     sample: Truth = False
     """Whether all of this is generated sample data; every page and chart then says so."""
     units: dict[Identifier, UnitRecord] = Field(default_factory=dict)

@@ -15,6 +15,7 @@ GIVING = "ung-ho/"
 FIND_GIFT = "tim-ung-ho/"
 DATA = "du-lieu/"
 DISCLOSURE = "cong-khai/"
+DISCLOSURE_CALENDAR = f"{DISCLOSURE}lich.ics"
 SHEETS = "niem-yet/"
 """Sheets for the notice board, one a campaign."""
 PRIVACY = "quyen-rieng-tu/"
@@ -92,6 +93,11 @@ def campaign_money_address(campaign_id: str) -> str:
 def campaign_gifts_address(campaign_id: str) -> str:
     """Return the address of the gifts to a campaign, one by one."""
     return f"{CAMPAIGNS}{campaign_id}/ung-ho/"
+
+
+def qr_address(key: str, kind: str) -> str:
+    """Return the address of the code of a way to give, as a file of the ``kind`` "svg" or "png"."""
+    return f"{GIVING}ma-{key}.{kind}"
 
 
 def sheet_address(campaign_id: str) -> str:

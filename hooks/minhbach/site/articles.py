@@ -75,9 +75,12 @@ class ArticleLinker:
         shown = record if state is not State.WITHDRAWN else None
         if shown is not None:
             self._check_names(item)
-        photos = [self._photo(item, index, photo) for index, photo in enumerate(shown.photos if shown else ())]
+        photos = [
+            self._photo(item, index, photo) for index, photo in enumerate(shown.photos if shown else ())
+        ]
         attachments = [
-            self._attachment(item, index, each) for index, each in enumerate(shown.attachments if shown else ())
+            self._attachment(item, index, each)
+            for index, each in enumerate(shown.attachments if shown else ())
         ]
         return Article(
             id=key,

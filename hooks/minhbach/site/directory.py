@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minhbach.site import addresses
+from minhbach.site.giving import list_ways
 from minhbach.site.lists import list_news
 from minhbach.site.model import Article, Figure, Site, Translation, WrittenPage
+from minhbach.site.sheets import sheet_campaigns
 
 Shown = Article | Translation | WrittenPage | Figure | str
 """What a page shows: a record, or the name of a list."""
@@ -48,6 +50,13 @@ def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
         yield addresses.figure_address(figure.address), figure
     yield addresses.RECOGNITION, "recognition"
     yield addresses.DATA, "data"
+    yield addresses.DISCLOSURE, "disclosure"
+    if sheets := sheet_campaigns(site):
+        yield addresses.SHEETS, "sheets"
+        for posted in sheets:
+            yield addresses.sheet_address(posted.id), "sheet"
+    if list_ways(site):
+        yield addresses.GIVING, "giving"
     yield addresses.SEARCH, "search"
     if not has_own_privacy_page(site):
         yield addresses.PRIVACY, "privacy"

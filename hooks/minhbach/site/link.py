@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
@@ -181,7 +181,19 @@ class _Linking:
             at=entry.at(),
             ledger=record.ledger,
             account_id=record.account,
+            memo=record.memo,
+            disclosure=record.disclosure,
+            evidence=dict(self._evidence(entry)),
         )
+
+    def _evidence(self, entry: Entry[CampaignRecord]) -> Iterator[tuple[str, Source]]:
+        disclosure = entry.record.disclosure
+        for duty, met in disclosure.met.items() if disclosure is not None else ():
+            if met.article is not None or met.document is not None:
+                record = SourceRecord(article=met.article, document=met.document)
+                source = self._source(record, entry, ("disclosure", "met", duty))
+                if source is not None:
+                    yield duty, source
 
     def _results(self, key: str, entry: Entry[ResultsRecord]) -> Results:
         record = entry.record
@@ -236,7 +248,12 @@ class _Linking:
         for item in self.contents.articles:
             address = item.entry.record.headline
             is_gone = item.entry.record.withdrawn is not None
-            if address and not is_gone and address not in self.figures and not self.is_unusable_figure(address):
+            if (
+                address
+                and not is_gone
+                and address not in self.figures
+                and not self.is_unusable_figure(address)
+            ):
                 self._unknown_figure(address, item.entry.at("headline"))
 
     def _unknown_figure(self, address: str, at: Position, known: list[str] | None = None) -> None:
@@ -355,4 +372,3 @@ def _by_campaign(articles: list[Article]) -> dict[str, tuple[str, ...]]:
 def document_source(key: str, record: DocumentRecord) -> Source:
     """Return the source that a document is."""
     return Source("document", key, record.title, record.published, record.url, record.publisher)
-

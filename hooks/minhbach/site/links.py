@@ -8,11 +8,11 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 from urllib.parse import unquote, urlsplit
 
+from minhbach.prose.markup import Prose
 from minhbach.site.addresses import article_address, translation_address, written_page_address
 from minhbach.site.directory import list_pages
 from minhbach.site.identities import article_id, page_id, resolve_path
 from minhbach.site.model import Article, Site, Translation, WrittenPage
-from minhbach.prose.markup import Prose
 from minhbach.sources.files import ARTICLE_DEPTH, TRANSLATION_SUFFIX
 from minhbach.sources.images import is_photo
 

@@ -21,6 +21,7 @@ from minhbach.records.article import (
 )
 from minhbach.records.base import VIETNAM
 from minhbach.records.campaign import CampaignLedgerRecord, PeriodRecord
+from minhbach.records.disclosure import CampaignDisclosureRecord
 from minhbach.records.figure import IndicatorRecord
 from minhbach.records.money import (
     AccountConfirmationRecord,
@@ -161,6 +162,11 @@ class Campaign:
     at: Position
     ledger: CampaignLedgerRecord | None = None
     account_id: str | None = None
+    memo: str | None = None
+    """What givers write with a transfer; None: it is made of ``id``."""
+    disclosure: CampaignDisclosureRecord | None = None
+    evidence: Mapping[str, Source] = field(default_factory=dict)
+    """By duty of disclosure: the article or document in which it was met."""
 
 
 @dataclass(frozen=True)

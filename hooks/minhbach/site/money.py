@@ -6,8 +6,8 @@ from collections.abc import Collection
 
 from minhbach.problems import kinds
 from minhbach.records.contents import Contents
-from minhbach.records.read import nearest
 from minhbach.records.organisation import OrganisationRecord
+from minhbach.records.read import nearest
 from minhbach.site.references import References
 
 ORGANISATION, FUNDS, DONORS, DOCUMENTS = (

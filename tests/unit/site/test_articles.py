@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
-from minhbach.site.model import State
-from datetime import datetime
-
 from minhbach.records.base import VIETNAM
+from minhbach.site.model import State
 
 NOW = datetime(2025, 6, 1, 12, 0, tzinfo=VIETNAM)
 MINUTE = timedelta(minutes=1)

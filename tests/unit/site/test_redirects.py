@@ -27,7 +27,21 @@ def test_ways_to_write_an_address(written: str, address: str) -> None:
 
 @pytest.mark.parametrize(
     "written",
-    ["", "/", "//", "//example.org/x", "https://example.org/x", "../x", "/a/../b", "/a//b", "/x?y=1", "/x#y", "a b", "\\x", "."],
+    [
+        "",
+        "/",
+        "//",
+        "//example.org/x",
+        "https://example.org/x",
+        "../x",
+        "/a/../b",
+        "/a//b",
+        "/x?y=1",
+        "/x#y",
+        "a b",
+        "\\x",
+        ".",
+    ],
 )
 def test_what_is_no_address_of_the_site(written: str) -> None:
     assert read_alias(written) is None

@@ -6,8 +6,10 @@ A code is part of the product: staff look it up in the guide, so it is never ren
 
 from __future__ import annotations
 
+from minhbach.problems.kinds.accounts import *
 from minhbach.problems.kinds.addresses import *
 from minhbach.problems.kinds.articles import *
+from minhbach.problems.kinds.disclosure import *
 from minhbach.problems.kinds.figures import *
 from minhbach.problems.kinds.files import *
 from minhbach.problems.kinds.ledgers import *

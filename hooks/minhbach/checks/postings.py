@@ -1,0 +1,31 @@
+"""Sheets on paper: each is of a campaign that there is, and hung on days that have come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from minhbach.problems import Problem, kinds
+from minhbach.records.contents import Contents, Entry
+from minhbach.records.money import PostingRecord
+from minhbach.site.model import Site
+from minhbach.site.references import References
+
+
+def check_postings(site: Site, contents: Contents) -> Iterator[Problem]:
+    """Check the log of postings (data/postings.yml)."""
+    entry: Entry[tuple[PostingRecord, ...]] | None = contents.single.get("data/postings.yml")
+    if entry is None:
+        return
+    references = References(contents.unusable)
+    today = site.settings.now.date()
+    for index, posting in enumerate(entry.record):
+        path, at = f"data/campaigns/{posting.campaign}.yml", entry.at(index, "campaign")
+        references.known(kinds.CAMPAIGN_UNKNOWN, posting.campaign, contents.campaigns, path, at)
+        if posting.removed is not None and posting.removed < posting.posted:
+            details = {"start": posting.posted.isoformat(), "end": posting.removed.isoformat()}
+            yield Problem(kinds.PERIOD_REVERSED, entry.at(index, "removed"), details)
+        for name in ("posted", "removed"):
+            day = getattr(posting, name)
+            if day is not None and day > today:
+                yield Problem(kinds.DATE_IN_FUTURE, entry.at(index, name), {"found": f"{day:%d/%m/%Y}"})
+    yield from references.problems

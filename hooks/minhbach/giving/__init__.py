@@ -1,0 +1,1 @@
+"""How to give: what a VietQR code holds, and its drawing."""
