@@ -22,11 +22,12 @@ PAGES = {
     "figure": "so-lieu/tet-nhan-ai-2024/suat-qua/",
     "figures": "so-lieu/",
     "acknowledgments": "ghi-nhan/",
+    "money": "thu-chi/",
     "about": "gioi-thieu/",
     "privacy": "quyen-rieng-tu/",
     "error": "khong-co/trang-nay/",
 }
-MENU = ("tin-tuc/", "chien-dich/", "ket-qua/", "ghi-nhan/", "gioi-thieu/")
+MENU = ("tin-tuc/", "chien-dich/", "ket-qua/", "ghi-nhan/", "thu-chi/", "gioi-thieu/")
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 FOCUSED = """() => {

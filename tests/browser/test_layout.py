@@ -19,6 +19,7 @@ PAGES = {
     "figure": "so-lieu/tet-nhan-ai-2024/suat-qua/",
     "figures": "so-lieu/",
     "acknowledgments": "ghi-nhan/",
+    "money": "thu-chi/",
     "about": "gioi-thieu/",
     "privacy": "quyen-rieng-tu/",
     "search": "tim-kiem/",

@@ -9,7 +9,7 @@ REQUIRED = {
     "data/indicators.yml": "suat-qua: {name: Suất quà, unit: suất quà, definition: Số suất quà đã trao.}\n",
     "data/sections.yml": "tin-tuc: {name: Tin tức}\n",
 }
-KINDS = {"", "404.html", "tin-tuc/", "chien-dich/", "ket-qua/", "so-lieu/", "ghi-nhan/", "quyen-rieng-tu/", "tim-kiem/"} | {
+KINDS = {"", "404.html", "tin-tuc/", "chien-dich/", "ket-qua/", "so-lieu/", "ghi-nhan/", "thu-chi/", "quyen-rieng-tu/", "tim-kiem/"} | {
     f"tin-tuc/{name}/" for name in ("chu-de", "chuyen-muc/tin-tuc", "luu-tru", "tac-gia")
 }
 
