@@ -1,14 +1,17 @@
-"""Chapters made of a few articles, linked without files or pages around them."""
+"""Chapters made of a few articles, and ledgers of a few rows, without files or pages around them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from minhbach.background import Background
+from minhbach.ledger.columns import LEDGERS, LedgerName
+from minhbach.ledger.tables import Ledger, open_database
 from minhbach.records.base import VIETNAM
 from minhbach.records.contents import read_contents
 from minhbach.site.link import link_site
@@ -42,3 +45,34 @@ def link(tmp_path: Path) -> Callable[..., Site]:
         return site
 
     return make
+
+
+Row = dict[str, Any]
+
+
+def make_ledger(**ledgers: list[Row]) -> Ledger:
+    """Return a ledger of public rows; each gets a receipt, a day and a campaign where it says none."""
+    database = open_database()
+    for name, rows in ledgers.items():
+        for number, given in enumerate(rows, start=1):
+            row: Row = {
+                "receipt": f"{name[0].upper()}{number}",
+                "day": date(2025, 1, 1),
+                "kind": LEDGERS[name].kinds[0],
+                "campaign": "tet",
+                "number": number,
+                **given,
+            }
+            if name == "gifts":
+                row = {"is_goods": row.get("item") is not None, "listing": "named", "fund": "quy", **row}
+            if name == "expenses":
+                row = {"fund": "quy", **row}
+            columns, marks = ", ".join(row), ", ".join("?" * len(row))
+            database.execute(f"INSERT INTO public_{name} ({columns}) VALUES ({marks})", list(row.values()))
+    counts: dict[LedgerName, int] = {name: len(ledgers.get(name, ())) for name in LEDGERS}
+    return Ledger(database, counts)
+
+
+@pytest.fixture(scope="session")
+def ledger_of() -> Callable[..., Ledger]:
+    return make_ledger

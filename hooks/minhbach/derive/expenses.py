@@ -88,8 +88,6 @@ class Costs:
 
     purposes: dict[str, int]
     """By purpose that counts as a cost: đồng."""
-    campaigns: dict[str | None, int]
-    """By campaign, None for none: đồng."""
 
     @property
     def total_vnd(self) -> int:
@@ -103,12 +101,9 @@ def derive_costs(site: Site) -> Costs | None:
     if not marked:
         return None
     purposes = dict.fromkeys(marked, 0)
-    campaigns: dict[str | None, int] = defaultdict(int)
-    for purpose, campaign, amount in site.ledger.rows(
-        "SELECT purpose, campaign, sum(amount_vnd) FROM public_expenses WHERE to_fund IS NULL "
-        "AND purpose IS NOT NULL GROUP BY ALL ORDER BY purpose, campaign"
+    for purpose, amount in site.ledger.rows(
+        "SELECT purpose, sum(amount_vnd) FROM public_expenses WHERE to_fund IS NULL GROUP BY purpose"
     ):
         if purpose in purposes:
-            purposes[purpose] += int(amount)
-            campaigns[campaign] += int(amount)
-    return Costs(purposes, dict(campaigns))
+            purposes[purpose] = int(amount)
+    return Costs(purposes)
