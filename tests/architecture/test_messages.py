@@ -15,7 +15,7 @@ from jinja2.ext import babel_extract
 
 PACKAGE = Path(__file__).resolve().parents[2] / "hooks" / "minhbach"
 LOCALE = PACKAGE / "language/locale/vi/LC_MESSAGES"
-KEYWORDS = {"mark": None, "_": None, "gettext": None}
+KEYWORDS = {"mark": None, "_": None, "gettext": None, "ngettext": (1, 2)}
 PERCENT_FIELD = re.compile(r"%\((\w+)\)s")
 SAME_IN_VIETNAMESE = frozenset({"SVG", "PNG", "CSV"})
 

@@ -24,12 +24,13 @@ PAGES = {
     "acknowledgments": "ghi-nhan/",
     "disclosure": "cong-khai/",
     "sheet": "niem-yet/tet-nhan-ai-2025/",
+    "money": "thu-chi/",
     "about": "gioi-thieu/",
     "open data": "du-lieu/",
     "privacy": "quyen-rieng-tu/",
     "error": "khong-co/trang-nay/",
 }
-MENU = ("tin-tuc/", "chien-dich/", "ket-qua/", "ghi-nhan/", "gioi-thieu/")
+MENU = ("tin-tuc/", "chien-dich/", "ket-qua/", "ghi-nhan/", "thu-chi/", "gioi-thieu/")
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 FOCUSED = """() => {

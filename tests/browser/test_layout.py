@@ -21,6 +21,7 @@ PAGES = {
     "acknowledgments": "ghi-nhan/",
     "disclosure": "cong-khai/",
     "sheet": "niem-yet/tet-nhan-ai-2025/",
+    "money": "thu-chi/",
     "about": "gioi-thieu/",
     "open data": "du-lieu/",
     "privacy": "quyen-rieng-tu/",

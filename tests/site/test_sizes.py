@@ -9,7 +9,7 @@ REQUIRED = {
     "data/indicators.yml": "suat-qua: {name: Suất quà, unit: suất quà, definition: Số suất quà đã trao.}\n",
     "data/sections.yml": "tin-tuc: {name: Tin tức}\n",
 }
-PLAIN = {"tin-tuc/", "chien-dich/", "ket-qua/", "so-lieu/", "ghi-nhan/", "du-lieu/", "cong-khai/"}
+PLAIN = {"tin-tuc/", "chien-dich/", "ket-qua/", "so-lieu/", "ghi-nhan/", "du-lieu/", "cong-khai/", "thu-chi/"}
 KINDS = {"", "404.html", "quyen-rieng-tu/", "tim-kiem/"} | PLAIN | {
     f"tin-tuc/{name}/" for name in ("chu-de", "chuyen-muc/tin-tuc", "luu-tru", "tac-gia")
 }

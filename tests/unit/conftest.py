@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -13,6 +14,8 @@ from minhbach.background import Background
 from minhbach.build import write_exports
 from minhbach.gather import Gathered, gather_site
 from minhbach.language import read_catalogue
+from minhbach.ledger.columns import LEDGERS, LedgerName
+from minhbach.ledger.tables import Ledger, open_database
 from minhbach.pages.renderer import Renderer
 from minhbach.records.base import VIETNAM
 from minhbach.records.contents import read_contents
@@ -92,3 +95,34 @@ def campaign_text() -> str:
 def organisation_text() -> str:
     """The base's organisation: data/organisation.yml."""
     return (BASE / "data/organisation.yml").read_text(encoding="utf-8")
+
+
+Row = dict[str, Any]
+
+
+def make_ledger(**ledgers: list[Row]) -> Ledger:
+    """Return a ledger of public rows; each gets a receipt, a day and a campaign where it says none."""
+    database = open_database()
+    for name, rows in ledgers.items():
+        for number, given in enumerate(rows, start=1):
+            row: Row = {
+                "receipt": f"{name[0].upper()}{number}",
+                "day": date(2025, 1, 1),
+                "kind": LEDGERS[name].kinds[0],
+                "campaign": "tet",
+                "number": number,
+                **given,
+            }
+            if name == "gifts":
+                row = {"is_goods": row.get("item") is not None, "listing": "named", "fund": "quy", **row}
+            if name == "expenses":
+                row = {"fund": "quy", **row}
+            columns, marks = ", ".join(row), ", ".join("?" * len(row))
+            database.execute(f"INSERT INTO public_{name} ({columns}) VALUES ({marks})", list(row.values()))
+    counts: dict[LedgerName, int] = {name: len(ledgers.get(name, ())) for name in LEDGERS}
+    return Ledger(database, counts)
+
+
+@pytest.fixture(scope="session")
+def ledger_of() -> Callable[..., Ledger]:
+    return make_ledger

@@ -16,6 +16,7 @@ from typing import Literal, TypeAlias
 
 MarkKind: TypeAlias = Literal["assigned", "own"]
 BarEnd: TypeAlias = Literal["exact", "rounded", "above", "below", "about"]
+StrandLook: TypeAlias = Literal["solid", "soft", "hollow"]
 
 _KEY = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?", re.ASCII)
 
@@ -167,6 +168,51 @@ class BreakdownChart:
 
 
 @dataclass(frozen=True, slots=True)
+class Strand:
+    """What one bar of every group stands for. ``look`` tells it from the others without colour."""
+
+    label: str
+    look: StrandLook
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One bar of a group. ``value`` None is missing: ``label`` is then the words that say so."""
+
+    value: float | None
+    label: str
+
+    def __post_init__(self) -> None:
+        _check_amount("amount", self.value)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Bars that are compared with each other, such as in and out of one month; one for each strand."""
+
+    label: str
+    amounts: tuple[Amount, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupedChart:
+    """The same two or three things in every group, all on one scale, order as given. Nothing is added up."""
+
+    text: ChartText
+    strands: tuple[Strand, ...]
+    groups: tuple[Group, ...]
+    table: Table
+
+    def __post_init__(self) -> None:
+        if not self.strands or not self.groups:
+            raise ValueError("a grouped chart needs at least one strand and one group")
+        if len({strand.look for strand in self.strands}) < len(self.strands):
+            raise ValueError("strands of one look cannot be told apart")
+        if any(len(group.amounts) != len(self.strands) for group in self.groups):
+            raise ValueError("every group has one amount for each strand")
+
+
+@dataclass(frozen=True, slots=True)
 class ProgressBar:
     """One slim bar for lists. Beyond the target, the target becomes a tick inside the bar.
 
@@ -183,5 +229,5 @@ class ProgressBar:
         _check_amount("progress target", self.target)
 
 
-Chart: TypeAlias = TargetChart | ProgrammeChart | SeriesChart | BreakdownChart | ProgressBar
-TableChart: TypeAlias = TargetChart | ProgrammeChart | SeriesChart | BreakdownChart
+TableChart: TypeAlias = TargetChart | ProgrammeChart | SeriesChart | BreakdownChart | GroupedChart
+Chart: TypeAlias = TableChart | ProgressBar

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import Final
 
-from .contract import BreakdownChart, Chart, ProgrammeChart, ProgressBar, SeriesChart, TargetChart
+from .contract import (
+    BreakdownChart,
+    Chart,
+    GroupedChart,
+    ProgrammeChart,
+    ProgressBar,
+    SeriesChart,
+    TargetChart,
+)
+from .groups import grouped_layout
 from .layouts import breakdown_layout, programme_layout, progress_layout, target_layout
 from .series import series_layout
 from .sheet import SMALL_PX, Layer, Sheet, Style
@@ -45,5 +54,7 @@ def _lay_out(chart: Chart, sheet: Sheet) -> None:
             series_layout(sheet, chart)
         case BreakdownChart():
             breakdown_layout(sheet, chart)
+        case GroupedChart():
+            grouped_layout(sheet, chart)
         case ProgressBar():
             progress_layout(sheet, chart)

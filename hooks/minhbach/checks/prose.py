@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from urllib.parse import unquote
 
 from minhbach.derive.charts import find_chart, list_chart_addresses
+from minhbach.derive.money_charts import money_chart_owners
 from minhbach.derive.values import Value, find_value, list_value_addresses
 from minhbach.numbers.agreement import Fault, compare
 from minhbach.numbers.english import from_english, to_english
@@ -38,6 +39,8 @@ def check_prose(site: Site, contents: Contents) -> Iterator[Problem]:
     resolver = LinkResolver(site)
     # What was refused is reported already, so nothing that refers to it is reported again.
     unusable = contents.unusable | recorded_figures(contents).difference(site.figures)
+    if contents.files.ledgers and site.ledger.is_empty:
+        unusable |= money_chart_owners(site)
     withdrawn = {article.path for article in site.withdrawn.values()}
     texts = [(item.path, item.prose) for item in contents.articles if item.path not in withdrawn]
     gone = {article.translation.path for article in site.withdrawn.values() if article.translation}

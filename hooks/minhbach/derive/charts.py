@@ -2,28 +2,21 @@
 
 ``owner.figure`` is a result against its targets, ``owner.figure.series`` its course over time,
 ``owner.figure.parts`` its breakdown, and ``programme.figure`` one indicator of a programme across its years.
+Those drawn from ledgers stand at ``campaign.thu-chi.…`` and ``fund.quy.…`` (see ``money_charts``).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
-
+from minhbach.derive.money_charts import is_money_address, list_money_charts
+from minhbach.derive.plans import ChartPlan
 from minhbach.site.links import published_texts
 from minhbach.site.model import Figure, Site
 
 
-@dataclass(frozen=True)
-class ChartPlan:
-    """A chart that can be drawn: its kind and the figures it shows, oldest first."""
-
-    address: str
-    kind: Literal["target", "series", "parts", "programme"]
-    figures: tuple[Figure, ...]
-
-
 def find_chart(site: Site, address: str) -> ChartPlan | None:
     """Return the plan of the chart at ``address``; None if there is none."""
+    if is_money_address(address):
+        return list_money_charts(site).get(address)
     parts = address.split(".")
     figure = site.figures.get(".".join(parts[:2]))
     if figure is not None:
@@ -79,14 +72,15 @@ def programme_charts(site: Site, programme_id: str) -> list[str]:
 
 
 def list_published_charts(site: Site) -> list[ChartPlan]:
-    """Return the charts that pages show: those of figures and programmes, and those that prose asks for."""
+    """Return the charts that pages show: of figures, programmes, ledgers, and those that prose asks for."""
     addresses = [address for figure in site.figures.values() for address in figure_charts(figure)]
     for programme in site.programmes:
         addresses += programme_charts(site, programme)
     for _path, prose in published_texts(site):
         addresses += [reference.target for reference in prose.references if reference.kind == "chart"]
-    plans = (find_chart(site, address) for address in sorted(set(addresses)))
-    return [plan for plan in plans if plan is not None]
+    plans = (find_chart(site, address) for address in set(addresses) if not is_money_address(address))
+    every = list_money_charts(site) | {plan.address: plan for plan in plans if plan is not None}
+    return [every[address] for address in sorted(every)]
 
 
 def list_chart_addresses(site: Site) -> list[str]:
@@ -96,4 +90,5 @@ def list_chart_addresses(site: Site) -> list[str]:
         addresses += [figure.address, *figure_charts(figure)]
     for programme in site.programmes:
         addresses += programme_charts(site, programme)
+    addresses += list_money_charts(site)
     return list(dict.fromkeys(addresses))

@@ -157,7 +157,7 @@ EXPENSES = Table(
         Field(
             "purpose",
             "string",
-            mark("Purpose"),
+            mark("Purpose of spending"),
             mark("What the money was spent on."),
             refers_to="purposes",
         ),

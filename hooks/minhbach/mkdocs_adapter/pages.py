@@ -17,8 +17,8 @@ from minhbach.prose.markup import Heading
 CONTENT_ID = "mb--content"
 """Where the link that skips the frame leads (theme/main.html)."""
 SITEMAP_TEMPLATE = "sitemap.xml"
-ABOUT_PAGE = "gioi-thieu.md"
-"""In the navigation that all chapters share (base.yml); a chapter may not have written it yet."""
+MAYBE_PAGES = frozenset({"gioi-thieu.md", "du-lieu/index.md"})
+"""In the navigation that all chapters share (base.yml); a site may not have them yet."""
 FEWEST_HEADINGS = 3
 """A table of contents for fewer headings is furniture."""
 
@@ -79,8 +79,9 @@ def add_pages(files: Files, config: MkDocsConfig, pages: Iterable[Page], replace
         file = File.generated(config, page.file, content="", inclusion=InclusionLevel.INCLUDED)
         file.page = MadePage(page, file, config)
         files.append(file)
-    if config.nav and files.get_file_from_path(ABOUT_PAGE) is None:
-        config.nav = [item for item in config.nav if item != ABOUT_PAGE]
+    if config.nav:
+        lacking = {path for path in MAYBE_PAGES if files.get_file_from_path(path) is None}
+        config.nav = [item for item in config.nav if item not in lacking]
     return files
 
 

@@ -13,7 +13,12 @@ from minhbach.pages.giving import campaign_orders
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.pages.trail import lay_trail
 from minhbach.prose.markup import Heading
-from minhbach.site.addresses import CAMPAIGNS, campaign_address, campaign_news_address
+from minhbach.site.addresses import (
+    CAMPAIGNS,
+    campaign_address,
+    campaign_money_address,
+    campaign_news_address,
+)
 from minhbach.site.giving import list_ways
 from minhbach.site.model import Campaign, Status
 from minhbach.site.sheets import has_sheet
@@ -91,6 +96,9 @@ def make_campaign_page(renderer: Renderer, campaign: Campaign) -> Page:
         support=[item for item in site.acknowledgments if item.record.campaign == campaign.id],
         articles=articles[:ARTICLES_SHOWN],
         article_count=len(articles),
+        has_money=campaign_money_address(campaign.id) in renderer.links.anchors,
+        money=renderer.maker.books.campaign(campaign.id),
+        books=renderer.maker.books,
     )
     card = plain_card(renderer, campaign.name, gettext(mark("Campaign")), figures[0] if figures else None)
     return Page(

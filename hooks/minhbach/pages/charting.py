@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import get_args
 
 from minhbach.charts.contract import (
@@ -20,9 +21,12 @@ from minhbach.charts.contract import (
     TargetChart,
 )
 from minhbach.derive.achievement import derive_achievement
-from minhbach.derive.charts import ChartPlan
+from minhbach.derive.books import Books, derive_books
+from minhbach.derive.money_charts import is_money_address
+from minhbach.derive.plans import ChartPlan
 from minhbach.numbers.quantity import Quantity
 from minhbach.pages.formatting import Formatter
+from minhbach.pages.money_charting import MoneyChartMaker
 from minhbach.site.model import Figure, Site, Target
 
 _ENDS: frozenset[str] = frozenset(get_args(BarEnd))
@@ -47,6 +51,19 @@ class ChartMaker:
                 return self.parts(plan)
             case "programme":
                 return self.programme(plan)
+            case _:
+                marks = self._marks(plan.figures[0]) if plan.figures else ()
+                return self.money.make(plan, plan.kind, marks, chart_key(plan.address))
+
+    @cached_property
+    def books(self) -> Books:
+        """What the ledgers add up to."""
+        return derive_books(self.site)
+
+    @cached_property
+    def money(self) -> MoneyChartMaker:
+        """The maker of the charts that are drawn from ledgers."""
+        return MoneyChartMaker(self.site, self.format, self.books)
 
     def target(self, plan: ChartPlan) -> TargetChart:
         """A result against its targets."""
@@ -268,8 +285,11 @@ class ChartMaker:
 
 
 def chart_key(address: str) -> str:
-    """Return the name of a chart's downloads and the prefix of its ids: "2024.hien-mau" → "2024-hien-mau"."""
-    return address.replace(".", "-")
+    """Return the name of a chart's downloads and the prefix of its ids: "2024.hien-mau" → "2024-hien-mau".
+
+    Of charts from ledgers the parts are two hyphens apart, so that no figure can have the same name.
+    """
+    return address.replace(".", "--" if is_money_address(address) else "-")
 
 
 def _lower_first(text: str) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from minhbach.outputs.model import Page
+from minhbach.pages.campaign_money import make_campaign_money_pages
 from minhbach.pages.campaigns import make_campaign_list, make_campaign_pages
 from minhbach.pages.data import make_data_page
 from minhbach.pages.disclosure import make_disclosure_page
 from minhbach.pages.figures import make_figure_index, make_figure_pages
+from minhbach.pages.funds import make_fund_pages
 from minhbach.pages.giving import make_giving_page
 from minhbach.pages.head import add_head
 from minhbach.pages.home import make_home
 from minhbach.pages.lists import make_list_pages
+from minhbach.pages.money import make_money_page
 from minhbach.pages.news import make_article_pages, make_notices
 from minhbach.pages.privacy import make_privacy_page
 from minhbach.pages.recognition import make_recognition_page
@@ -43,6 +46,9 @@ def _make_bodies(renderer: Renderer) -> tuple[Page, ...]:
         *make_giving_page(renderer),
         make_disclosure_page(renderer),
         *make_sheet_pages(renderer),
+        make_money_page(renderer),
+        *make_fund_pages(renderer),
+        *make_campaign_money_pages(renderer),
         *make_privacy_page(renderer),
         *make_written_pages(renderer),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 
 from babel.dates import get_day_names
@@ -58,6 +58,34 @@ class Formatter:
         """The words for what a source leaves open."""
         return self.gettext("not stated by the source")
 
+    def digits(self, amount: int | Decimal) -> str:
+        """Return an exact number in full, grouped, with as many decimals as it has: "1.250.000", "−12,5"."""
+        value = Decimal(amount).normalize()
+        step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
+        return f"{'−' if value < 0 else ''}{write_number(abs(value), step)}"
+
+    def money(self, amount_vnd: int | Decimal) -> str:
+        """Return a sum to the đồng: "1.250.000 đồng", "−50.000 đồng"."""
+        return self.measure(amount_vnd, "")
+
+    def measure(self, amount: int | Decimal, unit: str) -> str:
+        """Return an exact quantity with its unit; "" is money: "50 kg", "1.250.000 đồng"."""
+        return f"{self.digits(amount)}{NBSP}{unit or self.gettext('dong')}"
+
+    def share(self, part: int | Decimal, whole: int | Decimal) -> str:
+        """Return a part in whole percent, rounded to nearest; "" where there is no whole.
+
+        Only nothing is 0% and only all of it 100%: between them stand "under 1%" and "over 99%".
+        """
+        if whole <= 0 or part < 0:
+            return ""
+        percent = int((Decimal(part) * 100 / Decimal(whole)).to_integral_value(ROUND_HALF_UP))
+        if percent == 0 and part > 0:
+            return self.gettext("under 1%")
+        if percent == 100 and part < whole:  # noqa: PLR2004 - all of it
+            return self.gettext("over 99%")
+        return f"{write_number(Decimal(percent), Decimal(1))}%"
+
     def percent(self, quantity: Quantity) -> str:
         """Return "227%"."""
         return write_percent(quantity)
@@ -75,6 +103,10 @@ class Formatter:
         if size_bytes >= MEGABYTE:
             return f"{write_number(Decimal(size_bytes) / MEGABYTE, Decimal('0.1'))}{NBSP}MB"
         return f"{max(1, round(size_bytes / 1000))}{NBSP}KB"
+
+    def month(self, first_day: date) -> str:
+        """Return "01/2025"."""
+        return f"{first_day:%m/%Y}"
 
     def day_html(self, day: date) -> Markup:
         """Return a day as a ``<time>`` element."""

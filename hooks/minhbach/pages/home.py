@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from minhbach.derive.books import Books
 from minhbach.language import mark
 from minhbach.outputs.model import Meta, Page, SearchEntry
 from minhbach.pages.carding import plain_card
+from minhbach.pages.money import MoneySummary, summarise
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.pages.structured import describe_organisation, describe_website
 from minhbach.site.addresses import HOME, NEWS
@@ -30,6 +32,7 @@ def make_home(renderer: Renderer) -> Page:
         latest=articles[1 : 1 + LATEST_ARTICLES],
         headline=headline,
         campaigns=shown_campaigns(site),
+        funds=shown_funds(site, renderer.maker.books),
     )
     return Page(
         address=page.address,
@@ -52,6 +55,13 @@ def make_home(renderer: Renderer) -> Page:
         ),
         search=(SearchEntry("page", brief=True),),
     )
+
+
+def shown_funds(site: Site, books: Books) -> MoneySummary | None:
+    """Return what all funds hold; None where the chapter does not publish both sides of its books."""
+    if not (books.has_income and books.has_expenses and books.day):
+        return None
+    return summarise(site, books)
 
 
 def headline_figures(site: Site) -> list[Figure]:

@@ -19,7 +19,8 @@ from minhbach.derive.achievement import (
     derive_own_against_assigned,
     derive_per_unit,
 )
-from minhbach.derive.charts import ChartPlan, figure_charts, find_chart, programme_charts
+from minhbach.derive.charts import figure_charts, list_published_charts, programme_charts
+from minhbach.derive.plans import ChartPlan
 from minhbach.derive.values import find_value
 from minhbach.exports.model import Exports
 from minhbach.language import Catalogue
@@ -32,6 +33,7 @@ from minhbach.photos.model import WebPhoto
 from minhbach.prose.markup import Prose
 from minhbach.prose.slots import fill_slots, without_links
 from minhbach.site import addresses
+from minhbach.site.link import document_source
 from minhbach.site.links import LinkKind, LinkResolver
 from minhbach.site.lists import WITH_FEEDS, list_news
 from minhbach.site.model import Article, Figure, Photo, Site, Source
@@ -88,6 +90,7 @@ class Renderer:
         self.maker = ChartMaker(site, self.format)
         self.links = LinkResolver(site)
         self.lists = list_news(site)
+        self.plans = {plan.address: plan for plan in list_published_charts(site)}
         self.published_files: set[str] = set()
         self._drawn: dict[Chart, str] = {}
         self._cards: dict[tuple[str, str, int, bool], Markup] = {}
@@ -121,8 +124,10 @@ class Renderer:
             programme_charts=lambda programme: programme_charts(self.site, programme),
             article_card=self.article_card,
             chart=self.chart,
+            exists=lambda address: address in self.links.anchors,
             progress=self.progress,
             source_link=self.source_link,
+            document_link=self.document_link,
             zalo_share_url=zalo_share_url,
             facebook_share_url=facebook_share_url,
         )
@@ -149,8 +154,7 @@ class Renderer:
 
     def chart(self, page: PageContext, address: str, alt: str = "") -> Markup:
         """Return the chart at ``address`` for ``page``: drawing, source, data table and downloads."""
-        plan = find_chart(self.site, address)
-        assert plan is not None, address  # checked before any page is made
+        plan = self.plans[address]  # that there is one was checked before any page is made
         chart = self.charts[address]
         count = page.charts[address] = page.charts.get(address, 0) + 1
         key = _anchor(address, count)
@@ -224,6 +228,10 @@ class Renderer:
         if source.url:
             return Markup('<a href="{}" rel="external">{}</a>').format(source.url, words)
         return escape(words)
+
+    def document_link(self, page: PageContext, document_id: str) -> Markup:
+        """Return a document of data/documents.yml as a link where it leads somewhere."""
+        return self.source_link(page, document_source(document_id, self.site.documents[document_id]))
 
     # Prose -------------------------------------------------------------------------------------------------
 

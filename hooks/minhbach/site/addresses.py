@@ -85,6 +85,11 @@ def fund_address(fund_id: str) -> str:
     return f"{MONEY}quy/{fund_id}/"
 
 
+def expense_year_address(fund_id: str, year: int) -> str:
+    """Return the address of the expenses of a fund in a year, row by row."""
+    return f"{fund_address(fund_id)}nam-{year:04}/"
+
+
 def campaign_money_address(campaign_id: str) -> str:
     """Return the address of a campaign's money in and out."""
     return f"{CAMPAIGNS}{campaign_id}/thu-chi/"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from minhbach.site import addresses
+from minhbach.site.bookkeeping import keeps_books, list_expense_years, list_money_campaigns
 from minhbach.site.giving import list_ways
 from minhbach.site.lists import list_news
 from minhbach.site.model import Article, Figure, Site, Translation, WrittenPage
@@ -57,8 +58,21 @@ def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
             yield addresses.sheet_address(posted.id), "sheet"
     if list_ways(site):
         yield addresses.GIVING, "giving"
+    yield from _list_money_pages(site)
     yield addresses.SEARCH, "search"
     if not has_own_privacy_page(site):
         yield addresses.PRIVACY, "privacy"
     for page in site.pages.values():
         yield addresses.written_page_address(page.id), page
+
+
+def _list_money_pages(site: Site) -> Iterator[tuple[str, Shown]]:
+    """Yield the pages of money in and out."""
+    yield addresses.MONEY, "money"
+    if keeps_books(site):
+        for fund, years in list_expense_years(site).items():
+            yield addresses.fund_address(fund), "fund"
+            for year in years:
+                yield addresses.expense_year_address(fund, year), "expenses"
+    for campaign in list_money_campaigns(site):
+        yield addresses.campaign_money_address(campaign), "campaign-money"

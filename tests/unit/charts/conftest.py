@@ -6,14 +6,18 @@ import io
 import pytest
 
 from minhbach.charts.contract import (
+    Amount,
     Bar,
     BreakdownChart,
     ChartText,
+    Group,
+    GroupedChart,
     Mark,
     Point,
     ProgrammeChart,
     ProgressBar,
     SeriesChart,
+    Strand,
     Table,
     TargetChart,
 )
@@ -57,6 +61,20 @@ def _samples():
         ),
         "series": SeriesChart(_text("series"), points, (Mark("own", 150, "Phấn đấu: 150 tỷ"),), TABLE),
         "breakdown": BreakdownChart(_text("breakdown"), bars, TABLE),
+        "grouped": GroupedChart(
+            _text("grouped"),
+            (Strand("Thu", "solid"), Strand("Chi", "soft"), Strand("Đăng ký", "hollow")),
+            (
+                Group(
+                    "01/2025", (Amount(125e6, "125.000.000"), Amount(0, "0"), Amount(None, "chưa công bố"))
+                ),
+                Group(
+                    "02/2025",
+                    (Amount(5e6, "5.000.000"), Amount(98e6, "98.000.000"), Amount(1e8, "100.000.000")),
+                ),
+            ),
+            TABLE,
+        ),
         "progress": ProgressBar(_text("progress"), 3858, 1700, "3.858 / 1.700 (227%)"),
     }
 

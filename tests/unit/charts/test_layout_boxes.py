@@ -8,14 +8,18 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from minhbach.charts.contract import (
+    Amount,
     Bar,
     BreakdownChart,
     ChartText,
+    Group,
+    GroupedChart,
     Mark,
     Point,
     ProgrammeChart,
     ProgressBar,
     SeriesChart,
+    Strand,
     Table,
     TargetChart,
 )
@@ -55,7 +59,21 @@ def points(draw):
     )
 
 
+looks = ("solid", "soft", "hollow")
+
+
+@st.composite
+def grouped(draw):
+    shown, said = draw(st.integers(1, 3)), draw(st.sampled_from([words, st.sampled_from(["9", "1.200.000"])]))
+    strands = tuple(Strand(draw(words), look) for look in looks[:shown])
+    amount = st.builds(Amount, st.none() | amounts, said)
+    group = st.builds(Group, said, st.tuples(*[amount] * shown))
+    groups = draw(st.lists(group, min_size=1, max_size=8).map(tuple))
+    return GroupedChart(draw(texts), strands, groups, TABLE)
+
+
 charts = st.one_of(
+    grouped(),
     st.builds(TargetChart, texts, bars, st.none() | words, st.none() | words, st.just(TABLE)),
     st.builds(ProgrammeChart, texts, st.lists(bars, min_size=1, max_size=4).map(tuple), st.just(TABLE)),
     st.builds(BreakdownChart, texts, st.lists(short, min_size=1, max_size=12).map(tuple), st.just(TABLE)),

@@ -1,0 +1,78 @@
+"""Everything the ledgers of a site add up to, asked of them once and looked up by pages and charts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from minhbach.derive.money import LISTINGS, CampaignMoney, Money, derive_money
+from minhbach.derive.promises import Promises, derive_promises
+from minhbach.derive.story import Counts, Story, count_rows, tell
+from minhbach.site.bookkeeping import keeps_expenses, keeps_income
+from minhbach.site.model import Site
+
+NO_MONEY = CampaignMoney(
+    money_vnd=dict.fromkeys(LISTINGS, 0),
+    goods_vnd=dict.fromkeys(LISTINGS, 0),
+    rows=dict.fromkeys(LISTINGS, 0),
+    unvalued_goods=0,
+    received_by_day={},
+    spent_by_day={},
+    spent_by_purpose={},
+    released_vnd=0,
+)
+"""That of a campaign which only pledges or deliveries name."""
+
+
+@dataclass(frozen=True)
+class Books:
+    """The sums of all ledgers."""
+
+    money: Money
+    promises: Mapping[str, Promises]
+    counts: Mapping[str, Counts]
+    has_income: bool
+    has_expenses: bool
+    """Whether the chapter publishes such a ledger. Where it does not, nothing is shown as zero."""
+    goods_by_day: Mapping[str, Mapping[date, int]] = field(default_factory=dict)
+    """By campaign: the stated value of goods by day, in order."""
+
+    def campaign(self, campaign_id: str) -> CampaignMoney:
+        """Return what a campaign received and spent."""
+        return self.money.campaigns.get(campaign_id, NO_MONEY)
+
+    def story(self, campaign_id: str) -> Story:
+        """Return the facts of a campaign's story."""
+        return tell(
+            self.campaign(campaign_id),
+            self.counts.get(campaign_id, Counts()),
+            self.promises.get(campaign_id, Promises()),
+            has_income=self.has_income,
+            has_expenses=self.has_expenses,
+        )
+
+    @property
+    def day(self) -> date | None:
+        """The last day of any fund's ledger; None where nothing moved yet."""
+        days = (account.last_day for account in self.money.funds.values() if account.months)
+        return max(days, default=None)
+
+
+def derive_books(site: Site) -> Books:
+    """Add up all ledgers of ``site``."""
+    goods: dict[str, dict[date, int]] = defaultdict(dict)
+    for campaign, day, amount in site.ledger.rows(
+        "SELECT campaign, day, sum(amount_vnd) FROM public_gifts WHERE is_goods AND amount_vnd IS NOT NULL "
+        "AND campaign IS NOT NULL GROUP BY campaign, day ORDER BY campaign, day"
+    ):
+        goods[campaign][day] = int(amount)
+    return Books(
+        money=derive_money(site),
+        promises=derive_promises(site.ledger, tuple(site.organisation.units)),
+        counts=count_rows(site.ledger),
+        has_income=keeps_income(site),
+        has_expenses=keeps_expenses(site),
+        goods_by_day=goods,
+    )
