@@ -48,7 +48,7 @@ ROWS: dict[str, list[dict[str, object]]] = {
     "expenses": [
         expense(1, 7_000_000),
         expense(2, -200_000, kind="refund", day=date(2025, 2, 1)),
-        expense(3, 900_000, kind="transfer", day=date(2025, 2, 2)),
+        {**expense(3, 900_000, kind="transfer", day=date(2025, 2, 2)), "to_fund": "quy-khac"},
     ],
     "deliveries": [
         {**DELIVERY, "item": "gạo", "quantity": Decimal(120), "unit": "kg", "number": 1},

@@ -43,7 +43,7 @@ def test_sheet_holds_totals_goods_figures_and_the_code_of_the_data(render) -> No
     text = text_of(page.html)
     for words in (
         "Hội Chữ thập đỏ phường Mẫu",
-        "Tiền đã tiếp nhận (3 món ủng hộ được liệt kê) 12.345.678 đồng",
+        "Tiền ủng hộ đã nhận (3 món ủng hộ được liệt kê) 12.345.678 đồng",
         "không tính vào số trên 1.000.000 đồng",
         "Tiền đã chi −5 đồng",
         "Hàng 00 1,5 kg –",
@@ -72,7 +72,7 @@ def test_site_that_does_not_know_its_address_prints_no_code_that_leads_nowhere(r
 
 def test_sheet_without_ledger_rows_tells_of_no_money(render) -> None:
     text = text_of(sheet(render({}), SheetNumbers()).html)
-    assert "Tiền đã tiếp nhận" not in text
+    assert "Tiền ủng hộ đã nhận" not in text
     assert "4.875" in text
 
 
@@ -98,7 +98,10 @@ def test_campaign_has_a_sheet_once_it_has_figures_or_rows(render, campaign_text)
     pages = [page.address for page in make_sheet_pages(renderer)]
     assert pages == ["niem-yet/", "niem-yet/tet-mau-2025/"]
     database = open_database()
-    database.execute("INSERT INTO public_gifts (receipt, campaign, number) VALUES ('PT-1', 'dot-moi', 1)")
+    database.execute(
+        "INSERT INTO public_gifts (receipt, day, kind, listing, is_goods, amount_vnd, campaign, number) "
+        "VALUES ('PT-1', '2025-01-10', 'gift', 'anonymous', false, 5, 'dot-moi', 1)"
+    )
     site = replace(renderer.site, ledger=Ledger(database, {"gifts": 1}))
     again = Renderer(site, renderer.catalogue, {}, {}, renderer.exports)
     assert "niem-yet/dot-moi/" in [page.address for page in make_sheet_pages(again)]

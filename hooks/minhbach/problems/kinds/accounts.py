@@ -32,12 +32,6 @@ ACCOUNT_UNKNOWN = Kind(
     _("There is no account “{found}”.{nearest}"),
     _("Use an identifier of data/accounts.yml, or add the account there."),
 )
-FUND_UNKNOWN = Kind(
-    "quy-la",
-    _ERROR,
-    _("There is no fund “{found}”.{nearest}"),
-    _("Use an identifier of data/funds.yml, or add the fund there."),
-)
 SAMPLE_MISPLACED = Kind(
     "tai-khoan-mau-sai-cho",
     _ERROR,
