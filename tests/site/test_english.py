@@ -20,7 +20,11 @@ def vietnamese_words() -> list[str]:
 
 
 def test_a_site_in_english_speaks_english(project, parse_site) -> None:
-    project.replace("mkdocs.yml", "INHERIT: hooks/minhbach/base.yml\n", "INHERIT: hooks/minhbach/base.yml\ntheme: {language: en}\n")
+    project.replace(
+        "mkdocs.yml",
+        "INHERIT: hooks/minhbach/base.yml\n",
+        "INHERIT: hooks/minhbach/base.yml\ntheme: {language: en}\n",
+    )
     result = project.build(SITE_URL="https://site.test/")
     assert result.returncode == 0, result.stderr
     own = vietnamese_words()

@@ -119,7 +119,9 @@ def test_search_index_that_cannot_be_made_keeps_the_site(published, snapshot, re
     assert "Traceback" not in result.stderr
     assert "Không tạo được chỉ mục tìm kiếm" in result.stderr
     assert snapshot(chapter.site) == before
-    staged = chapter.minhbach("stage", chapter.root / "cay", PAGEFIND_BINARY_PATH=str(chapter.root / "khong-co"))
+    staged = chapter.minhbach(
+        "stage", chapter.root / "cay", PAGEFIND_BINARY_PATH=str(chapter.root / "khong-co")
+    )
     assert staged.returncode == 1
     assert "Không tạo được chỉ mục tìm kiếm" in staged.stderr
     assert not (chapter.root / "cay").exists()

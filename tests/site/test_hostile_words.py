@@ -40,7 +40,7 @@ def test_no_element_comes_out_of_words(hostile_pages, real_pages) -> None:
 
 
 def is_data(script: str) -> bool:
-    """Whether a script is a description for machines, with every letter that could end it written otherwise."""
+    """Whether a script is a description for machines, without any letter that could end it."""
     if not script.startswith('{"@context"'):
         return False
     json.loads(script)

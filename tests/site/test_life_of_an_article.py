@@ -20,7 +20,8 @@ TIME = datetime(2025, 3, 4, 1, 30, tzinfo=UTC)
 def article(extra: str = "", body: str = "Lời riêng của bài thử.") -> str:
     return (
         f"---\ntitle: {TITLE}\npublished: 2025-03-04 08:30\nsection: tin-tuc-su-kien\nauthor: Quang Vinh\n"
-        f"summary: Tóm tắt riêng của bài thử.\ntags: [chủ đề riêng]\ncampaigns: [tet-nhan-ai-2025]\n{extra}---\n\n{body}\n"
+        f"summary: Tóm tắt riêng của bài thử.\ntags: [chủ đề riêng]\ncampaigns: [tet-nhan-ai-2025]\n"
+        f"{extra}---\n\n{body}\n"
     )
 
 
@@ -36,7 +37,10 @@ def traces(site: Path, *words: str) -> list[str]:
         path.relative_to(site).as_posix()
         for path in site.rglob("*")
         if path.is_file()
-        and (any(needle in path.read_bytes() for needle in needles) or any(word in path.as_posix() for word in words))
+        and (
+            any(needle in path.read_bytes() for needle in needles)
+            or any(word in path.as_posix() for word in words)
+        )
     )
 
 
@@ -79,7 +83,9 @@ def test_a_link_to_a_scheduled_article_is_words_until_then(project, parse_site) 
 
 
 def test_a_draft_is_nowhere_and_its_faults_stop_nothing(project) -> None:
-    project.write(PATH, article("draft: true\n", body="[999 suất](figure:2024.hien-mau) và [hỏng](khong-co.md)."))
+    project.write(
+        PATH, article("draft: true\n", body="[999 suất](figure:2024.hien-mau) và [hỏng](khong-co.md).")
+    )
     result = project.build(SOURCE_DATE_EPOCH=str(int(TIME.timestamp())), SITE_URL=SITE_URL)
     assert result.returncode == 0, result.stderr
     assert "CẢNH BÁO  news/2025/bai-rieng.md" in result.stderr
@@ -115,7 +121,9 @@ def test_an_old_address_leads_to_the_article(project, parse_site) -> None:
 def test_a_renamed_article_keeps_its_id_in_feeds(project) -> None:
     project.write(PATH, article())
     build(project)
-    before = re.findall(r'"id":"([^"]*bai-rieng/)"', (project.site / "tin-tuc/feed.json").read_text(encoding="utf-8"))
+    before = re.findall(
+        r'"id":"([^"]*bai-rieng/)"', (project.site / "tin-tuc/feed.json").read_text(encoding="utf-8")
+    )
     assert len(before) == 1
     (project.root / PATH).unlink()
     project.write("news/2025/ten-moi.md", article("aliases: [/tin-tuc/2025/bai-rieng/]\n"))
@@ -126,7 +134,9 @@ def test_a_renamed_article_keeps_its_id_in_feeds(project) -> None:
 
 def test_a_withdrawn_article_leaves_only_a_notice(project, parse_site, make_photo) -> None:
     project.write(f"{PATH.removesuffix('.md')}/anh.jpg", make_photo())
-    project.write(PATH, article("aliases: [/tin/12/]\nwithdrawn: {date: 2025-03-05, reason: Bài đăng nhầm.}\n"))
+    project.write(
+        PATH, article("aliases: [/tin/12/]\nwithdrawn: {date: 2025-03-05, reason: Bài đăng nhầm.}\n")
+    )
     build(project)
     pages = parse_site(project.site)
     notice = pages[ADDRESS]
@@ -227,7 +237,8 @@ def test_a_summary_in_english_is_linked_both_ways(project, parse_site) -> None:
     project.write(PATH, article())
     project.write(
         PATH.replace(".md", ".en.md"),
-        "---\ntitle: A test\nsummary: A short account.\n---\n\nThe district gave [3,858](figure:2024.hien-mau) units.\n",
+        "---\ntitle: A test\nsummary: A short account.\n---\n\n"
+        "The district gave [3,858](figure:2024.hien-mau) units.\n",
     )
     build(project)
     pages = parse_site(project.site)

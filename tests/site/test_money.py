@@ -37,12 +37,15 @@ def test_overview_adds_up_to_its_funds(ledger_pages) -> None:
         "Quỹ Khẩn cấp": [3_000_000, 0, 3_000_000, 0, 8_000_000],
     }
     heroes = [item["value"] for item in page.main.find("data", of="mb-number")]
-    assert heroes == [
-        str(sum(fund[index] for fund in funds.values())) for index in (4, 0, 1)
-    ], "balance, received, spent"
+    assert heroes == [str(sum(fund[index] for fund in funds.values())) for index in (4, 0, 1)], (
+        "balance, received, spent"
+    )
     assert "10.000.000 đồng + tổng thu 87.400.000 đồng − tổng chi 41.300.000 đồng" in page.text
     assert "Nghị định 93/2021/NĐ-CP, Điều 12 (cần đối chiếu văn bản gốc)" in page.text
-    assert rows_of(table(page, "Chi phí vận động, phân phối")) == {"Vận chuyển": [800_000], "Tổng cộng": [800_000]}
+    assert rows_of(table(page, "Chi phí vận động, phân phối")) == {
+        "Vận chuyển": [800_000],
+        "Tổng cộng": [800_000],
+    }
 
 
 def test_every_month_of_a_fund_adds_up_and_follows_the_one_before(ledger_pages) -> None:
@@ -92,9 +95,13 @@ def test_money_of_a_campaign_adds_up(ledger_pages) -> None:
     assert total == [sum(row[index] for row in givers.values()) for index in range(3)]
     assert total[1] == received
     purposes = next(
-        item for item in page.main.find("table") if "Mục chi" in item.one("thead").text and item.find("caption", of="mb-unseen")
+        item
+        for item in page.main.find("table")
+        if "Mục chi" in item.one("thead").text and item.find("caption", of="mb-unseen")
     )
-    amounts = [int(row.find(of="mb-sum")[0].text.replace(".", "")) for row in purposes.one("tbody").find("tr")]
+    amounts = [
+        int(row.find(of="mb-sum")[0].text.replace(".", "")) for row in purposes.one("tbody").find("tr")
+    ]
     assert sum(amounts[:-1]) == amounts[-1] == spent
     goods = [row.text for row in table(page, "Hiện vật").one("tbody").find("tr")]
     assert goods == ["gạo 40 kg 1 không quy đổi", "gạo 500 kg 1 9.000.000", "quà Tết 30 suất 1 không quy đổi"]
@@ -136,7 +143,9 @@ def test_promises_stand_side_by_side_by_ward(ledger_pages) -> None:
     }
 
 
-def test_charts_of_ledgers_stand_on_pages_and_in_prose_and_can_be_downloaded(ledger_pages, ledger_site) -> None:
+def test_charts_of_ledgers_stand_on_pages_and_in_prose_and_can_be_downloaded(
+    ledger_pages, ledger_site
+) -> None:
     charts = [item["id"] for item in ledger_pages[CAMPAIGN].main.find("figure", of="mb-chart")]
     assert charts == [
         f"mb--tet-2025--thu-chi--{name}" for name in ("luy-ke", "theo-thang", "muc-chi", "dang-ky")

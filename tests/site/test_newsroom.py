@@ -29,7 +29,9 @@ def newsroom(once_per_run, copy_project, repository):
 
     def fill(folder: Path) -> None:
         chapter = copy_project(folder / "chapter", content=False)
-        made = chapter.python(repository / "examples/demo/generate.py", folder / "made", "--articles", ARTICLES)
+        made = chapter.python(
+            repository / "examples/demo/generate.py", folder / "made", "--articles", ARTICLES
+        )
         assert made.returncode == 0, made.stderr
         for name in ("data", "docs", "news"):
             (folder / "made" / name).rename(chapter.root / name)
@@ -106,7 +108,10 @@ def list_pages(pages: dict) -> dict[str, dict[int, str]]:
 
 def articles_on(page) -> list[str]:
     cards = page.main.one("ul", of="mb-list").find("a", of="mb-card__link")
-    return [urlsplit(urljoin(BASE + page.address, card["href"])).path[len("/repo/tin-tuc/") : -1] for card in cards]
+    return [
+        urlsplit(urljoin(BASE + page.address, card["href"])).path[len("/repo/tin-tuc/") : -1]
+        for card in cards
+    ]
 
 
 def test_every_list_has_exactly_its_pages_and_articles(pages, expected) -> None:
@@ -116,7 +121,9 @@ def test_every_list_has_exactly_its_pages_and_articles(pages, expected) -> None:
     for address, ids in expected.items():
         count = math.ceil(len(ids) / PER_PAGE)
         assert sorted(found[address]) == list(range(1, count + 1)), address
-        listed = [key for number in sorted(found[address]) for key in articles_on(pages[found[address][number]])]
+        listed = [
+            key for number in sorted(found[address]) for key in articles_on(pages[found[address][number]])
+        ]
         assert listed == ids, address
     assert len(found["tin-tuc/"]) == 15
 
@@ -139,7 +146,11 @@ def test_every_page_of_a_list_names_itself(pages, expected) -> None:
 def test_the_pages_of_a_list_can_be_walked(pages) -> None:
     for numbered in list_pages(pages).values():
         for number, address in numbered.items():
-            links = {link["rel"]: urljoin(BASE + address, link["href"]) for link in pages[address].main.find("a") if "rel" in link.attributes}
+            links = {
+                link["rel"]: urljoin(BASE + address, link["href"])
+                for link in pages[address].main.find("a")
+                if "rel" in link.attributes
+            }
             if number < len(numbered):
                 assert links["next"] == BASE + numbered[number + 1]
             if number > 1:
@@ -304,9 +315,14 @@ def test_every_link_and_anchor_resolves(base, newsroom, everything) -> None:
         if address == "404.html" and base != "/repo/":
             continue  # it stands in for any address, so it is written for the one it was built for
         for element, name, target in page.links():
-            if element.tag == "link" and element.attributes.get("rel") in ("canonical", "alternate") and target.startswith("https:"):
-                target = base + target.removeprefix(BASE)
-            url = urlsplit(urljoin(f"https://site.test{base}{address}", target))
+            there = target
+            if (
+                element.tag == "link"
+                and element.attributes.get("rel") in ("canonical", "alternate")
+                and target.startswith("https:")
+            ):
+                there = base + target.removeprefix(BASE)
+            url = urlsplit(urljoin(f"https://site.test{base}{address}", there))
             if f"{url.scheme}://{url.netloc}" != "https://site.test":
                 continue
             followed += 1

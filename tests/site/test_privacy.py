@@ -1,4 +1,4 @@
-"""The privacy page says what is so, on every site: with a counter of views and without, with a page of its own."""
+"""The privacy page says what is so: with a counter of views and without, with a page of its own."""
 
 import json
 from base64 import b64decode
@@ -18,7 +18,9 @@ def counted_pages(counted_site, parse_site):
 
 
 def scripts(page) -> list[str]:
-    return [script["src"].rsplit("/")[-1] for script in page.root.find("script") if script.attributes.get("src")]
+    return [
+        script["src"].rsplit("/")[-1] for script in page.root.find("script") if script.attributes.get("src")
+    ]
 
 
 def test_every_page_leads_to_it(real_pages) -> None:
@@ -72,7 +74,9 @@ def test_no_button_is_offered_before_a_script_has_looked(real_pages, counted_pag
                 around = [button]
                 while around[-1].parent is not None:
                     around.append(around[-1].parent)
-                assert any("hidden" in element.attributes for element in around), f"{page.address}: {button.text}"
+                assert any("hidden" in element.attributes for element in around), (
+                    f"{page.address}: {button.text}"
+                )
 
 
 def test_article_is_shared_under_its_public_address(counted_pages) -> None:

@@ -10,9 +10,11 @@ REQUIRED = {
     "data/sections.yml": "tin-tuc: {name: Tin tức}\n",
 }
 PLAIN = {"tin-tuc/", "chien-dich/", "ket-qua/", "so-lieu/", "ghi-nhan/", "du-lieu/", "cong-khai/", "thu-chi/"}
-KINDS = {"", "404.html", "quyen-rieng-tu/", "tim-kiem/"} | PLAIN | {
-    f"tin-tuc/{name}/" for name in ("chu-de", "chuyen-muc/tin-tuc", "luu-tru", "tac-gia")
-}
+KINDS = (
+    {"", "404.html", "quyen-rieng-tu/", "tim-kiem/"}
+    | PLAIN
+    | {f"tin-tuc/{name}/" for name in ("chu-de", "chuyen-muc/tin-tuc", "luu-tru", "tac-gia")}
+)
 
 
 @pytest.fixture

@@ -68,7 +68,7 @@ class ArticleLinker:
         return articles
 
     def _article(self, item: Written[ArticleRecord]) -> Article:
-        entry, record = item.entry, item.entry.record
+        record = item.entry.record
         key = article_id(item.path)
         state = article_state(record, self.now)
         # Of a withdrawn article only a notice is shown; what it named may be gone.
@@ -155,7 +155,7 @@ class ArticleLinker:
         return Attachment(path, record, self.contents.asset_sizes_bytes[path])
 
     def _beside(self, item: Written[ArticleRecord], file: str, at: Position) -> str | None:
-        """Return the path of a file in the folder beside the article; None, reported, if it lies elsewhere."""
+        """Return the path of a file in the folder beside the article; None (reported) if it is elsewhere."""
         path = resolve_path(str(PurePosixPath(item.path).with_suffix("")), file)
         if path is None or not path.startswith("news/"):
             self.references.report(kinds.PATH_OUTSIDE, at, {"path": file})

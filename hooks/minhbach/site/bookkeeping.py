@@ -1,4 +1,4 @@
-"""What the ledgers have pages for: which books are kept, campaigns with rows, and years of a fund's expenses."""
+"""What the ledgers have pages for: books that are kept, campaigns with rows, years of a fund's expenses."""
 
 from __future__ import annotations
 

@@ -21,7 +21,7 @@ def result_years(site: Site) -> list[int]:
 
 
 def has_own_privacy_page(site: Site) -> bool:
-    """Whether the chapter has written the privacy page itself, which then takes the place of the built-in one."""
+    """Whether the chapter has written the privacy page itself, in place of the built-in one."""
     pages = map(addresses.written_page_address, site.pages)
     return addresses.PRIVACY in pages
 
@@ -29,17 +29,7 @@ def has_own_privacy_page(site: Site) -> bool:
 def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
     """Yield the address of every page with what it shows; withdrawn articles too, which show a notice."""
     yield addresses.HOME, "home"
-    for news in list_news(site):
-        for address in news.addresses():
-            yield address, "news"
-    yield addresses.ARCHIVE, "archive"
-    yield addresses.TOPICS, "topics"
-    yield addresses.AUTHORS, "authors"
-    for article in (*site.articles.values(), *site.withdrawn.values()):
-        yield addresses.article_address(article.id), article
-    for article in site.articles.values():
-        if article.translation is not None:
-            yield addresses.translation_address(article.id), article.translation
+    yield from _list_newsroom(site)
     yield addresses.CAMPAIGNS, "campaigns"
     for campaign in site.campaigns:
         yield addresses.campaign_address(campaign), "campaign"
@@ -64,6 +54,21 @@ def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
         yield addresses.PRIVACY, "privacy"
     for page in site.pages.values():
         yield addresses.written_page_address(page.id), page
+
+
+def _list_newsroom(site: Site) -> Iterator[tuple[str, Shown]]:
+    """Yield lists of articles, and the articles."""
+    for news in list_news(site):
+        for address in news.addresses():
+            yield address, "news"
+    yield addresses.ARCHIVE, "archive"
+    yield addresses.TOPICS, "topics"
+    yield addresses.AUTHORS, "authors"
+    for article in (*site.articles.values(), *site.withdrawn.values()):
+        yield addresses.article_address(article.id), article
+    for article in site.articles.values():
+        if article.translation is not None:
+            yield addresses.translation_address(article.id), article.translation
 
 
 def _list_money_pages(site: Site) -> Iterator[tuple[str, Shown]]:

@@ -51,7 +51,7 @@ def campaign_accounts(site: Site, campaign: Campaign) -> tuple[str, ...]:
 
 
 def list_ways(site: Site) -> tuple[Way, ...]:
-    """Return every way to give, those for running campaigns first; empty where there is no account to give to.
+    """Return every way to give, those for running campaigns first; empty where there is no account.
 
     Where there are several accounts, one that a campaign names is kept for campaigns.
     """

@@ -47,7 +47,9 @@ _NOBODY = OrganisationRecord(name="—", short_name="—", place="—", level="d
 def link_site(
     contents: Contents, settings: BuildSettings, ledger: Ledger | None = None
 ) -> tuple[Site, list[Problem]]:
-    """Link ``contents`` and the ``ledger`` read with it for a build. Returns the site and every reference that leads nowhere.
+    """Link ``contents`` and the ``ledger`` read with it for a build.
+
+    Returns the site and every reference that leads nowhere.
 
     With problems that are errors the site is only good for further checks, never for publishing.
     """

@@ -1,4 +1,4 @@
-"""The lists in which articles stand: all news, and those of a section, topic, author, year, month, campaign."""
+"""The lists in which articles stand: all news; by section, topic, author, year, month and campaign."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class NewsList:
 
     kind: ListKind
     key: str
-    """The identifier of the section, author or campaign, the slug of the topic, "2025" or "2025-01"; or ""."""
+    """The identifier of section, author or campaign, the slug of the topic, "2025" or "2025-01"; or ""."""
     name: str
     """As data names it; "" for all news, years and months, which pages name in their language."""
     address: str
@@ -63,7 +63,7 @@ class NewsList:
 
 
 def list_news(site: Site) -> tuple[NewsList, ...]:
-    """Return every list of a site's articles. Sections and authors have one even before their first article."""
+    """Return every list of articles. Sections and authors have one even before their first article."""
     articles = tuple(site.articles.values())
     pinned = tuple(article for article in articles if article.record.pinned)
     everything = pinned + tuple(article for article in articles if not article.record.pinned)

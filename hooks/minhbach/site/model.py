@@ -246,9 +246,11 @@ class Article:
     def changed(self) -> datetime:
         """When it was last changed, as far as it says itself; a correction is a change too."""
         changes = [self.record.updated or self.record.published]
-        for note in self.record.corrections:
-            if note.kind == "correction":
-                changes.append(datetime.combine(note.date, time(), VIETNAM))
+        changes += [
+            datetime.combine(note.date, time(), VIETNAM)
+            for note in self.record.corrections
+            if note.kind == "correction"
+        ]
         return max(changes)
 
     @property
@@ -346,7 +348,7 @@ class Site:
     accounts: Mapping[str, AccountRecord] = field(default_factory=dict)
     account_confirmations: Mapping[str, AccountConfirmationRecord] = field(default_factory=dict)
     postings: tuple[PostingRecord, ...] = ()
-    ledger: Ledger = Ledger()
+    ledger: Ledger = field(default_factory=Ledger)
     """What was given, spent, promised and handed over, row by row, as far as the public may see it."""
     uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     """By figure address: where prose refers to it."""

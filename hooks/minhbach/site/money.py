@@ -18,7 +18,7 @@ ORGANISATION, FUNDS, DONORS, DOCUMENTS = (
 def check_money_references(
     contents: Contents, references: References, organisation: OrganisationRecord, documents: Collection[str]
 ) -> None:
-    """Note in ``references`` each unit, donor or document that a record of money names and that is not there."""
+    """Note in ``references`` what records of money name and what is not there: units, donors, documents."""
     donors = contents.single.get(DONORS)
     if donors is not None:
         for key, donor in donors.record.items():

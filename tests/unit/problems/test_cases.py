@@ -335,10 +335,7 @@ def test_every_kind_is_told_in_vietnamese_with_all_its_details(kind: Kind) -> No
 
 
 def test_the_catalogue_holds_no_words_that_nothing_says() -> None:
-    sources = "".join(
-        path.read_text(encoding="utf-8")
-        for path in LOCALE_DIR.parents[1].rglob("*.py")
-    )
+    sources = "".join(path.read_text(encoding="utf-8") for path in LOCALE_DIR.parents[1].rglob("*.py"))
     text = (LOCALE_DIR / "vi" / "LC_MESSAGES" / "problems.po").read_text(encoding="utf-8")
     keys = re.findall(r'^msgid "(.+)"$', text, re.MULTILINE)
     assert len(keys) == len(set(keys))
