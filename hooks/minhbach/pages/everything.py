@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from minhbach.outputs.model import Page
 from minhbach.pages.campaigns import make_campaign_list, make_campaign_pages
+from minhbach.pages.donors import make_donor_pages
 from minhbach.pages.figures import make_figure_index, make_figure_pages
+from minhbach.pages.gift_lists import make_gift_list_pages
 from minhbach.pages.head import add_head
 from minhbach.pages.home import make_home
 from minhbach.pages.lists import make_list_pages
@@ -35,6 +37,8 @@ def _make_bodies(renderer: Renderer) -> tuple[Page, ...]:
         make_figure_index(renderer),
         *make_figure_pages(renderer),
         make_recognition_page(renderer),
+        *make_gift_list_pages(renderer),
+        *make_donor_pages(renderer),
         *make_privacy_page(renderer),
         *make_written_pages(renderer),
     )

@@ -53,6 +53,21 @@ class Formatter:
         """The words for what a source leaves open."""
         return self.gettext("not stated by the source")
 
+    def digits(self, amount: int | Decimal) -> str:
+        """Return an exact number in full, grouped, with as many decimals as it has: "1.250.000", "−12,5"."""
+        value = Decimal(amount).normalize()
+        step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
+        return f"{'−' if value < 0 else ''}{write_number(abs(value), step)}"
+
+    def money(self, amount_vnd: int | Decimal) -> str:
+        """Return a sum to the đồng: "1.250.000 đồng", "−50.000 đồng"."""
+        return self.measure(amount_vnd, "")
+
+    def measure(self, amount: int | Decimal, unit: str) -> str:
+        """Return an exact quantity with its unit; "" is money: "50 kg", "1.250.000 đồng"."""
+        unit = unit or self.gettext("dong")
+        return f"{self.digits(amount)}{NBSP}{unit}"
+
     def percent(self, quantity: Quantity) -> str:
         """Return "227%"."""
         return write_percent(quantity)
@@ -70,6 +85,10 @@ class Formatter:
         if size_bytes >= MEGABYTE:
             return f"{write_number(Decimal(size_bytes) / MEGABYTE, Decimal('0.1'))}{NBSP}MB"
         return f"{max(1, round(size_bytes / 1000))}{NBSP}KB"
+
+    def month(self, first_day: date) -> str:
+        """Return "01/2025"."""
+        return f"{first_day:%m/%Y}"
 
     def day_html(self, day: date) -> Markup:
         """Return a day as a ``<time>`` element."""

@@ -47,6 +47,11 @@ def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
     for figure in site.figures.values():
         yield addresses.figure_address(figure.address), figure
     yield addresses.RECOGNITION, "recognition"
+    for gifts in site.thanks.lists:
+        for address in gifts.addresses():
+            yield address, "gifts"
+    for donor in site.thanks.donors:
+        yield addresses.donor_address(donor), "donor"
     yield addresses.SEARCH, "search"
     if not has_own_privacy_page(site):
         yield addresses.PRIVACY, "privacy"
