@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,12 +16,28 @@ from minhbach.build import write_exports
 from minhbach.gather import Gathered, gather_site
 from minhbach.language import read_catalogue
 from minhbach.ledger.columns import LEDGERS, LedgerName
+from minhbach.ledger.ordering import person_sort_key, sort_key
 from minhbach.ledger.tables import Ledger, open_database
 from minhbach.pages.renderer import Renderer
 from minhbach.records.base import VIETNAM
 from minhbach.records.contents import read_contents
+from minhbach.records.money import DonorRecord
 from minhbach.site.link import link_site
 from minhbach.site.model import BuildSettings, Site
+from minhbach.words import fold
+
+CASES = Path(__file__).resolve().parents[1] / "cases"
+GIFT = {
+    "day": date(2025, 1, 10),
+    "kind": "gift",
+    "listing": "named",
+    "name": None,
+    "donor": None,
+    "donor_kind": "person",
+    "campaign": "tet-mau-2025",
+    "fund": "quy",
+    "amount_vnd": 100_000,
+}
 
 NOW = datetime(2025, 6, 1, 12, 0, tzinfo=VIETNAM)
 FIRST = datetime(2025, 5, 1, tzinfo=VIETNAM)
@@ -126,3 +143,55 @@ def make_ledger(**ledgers: list[Row]) -> Ledger:
 @pytest.fixture(scope="session")
 def ledger_of() -> Callable[..., Ledger]:
     return make_ledger
+
+
+@pytest.fixture(scope="session")
+def bare_site() -> Site:
+    """The site of the smallest chapter of tests/cases, which keeps no ledger. Read it, never change it."""
+    return gather_site(CASES / "base", {"SOURCE_DATE_EPOCH": "1760000000"}).site
+
+
+@pytest.fixture(scope="session")
+def gift_site(bare_site: Site) -> Callable[..., Site]:
+    """Return a function that gives the bare site a public ledger of gifts, pledges and its donors.
+
+    A gift is written as the columns that it fills; without more it is one of money by a named person.
+    """
+
+    def make(
+        gifts: Iterable[dict[str, Any]],
+        *,
+        pledges: Iterable[dict[str, Any]] = (),
+        donors: dict[str, DonorRecord] | None = None,
+        **organisation: Any,
+    ) -> Site:
+        database = open_database()
+        number = 0
+        for number, written in enumerate(gifts, start=1):
+            row = GIFT | {"receipt": f"PT-{number}", "number": number} | written
+            if row["kind"] == "collection":
+                row["listing"] = "not-itemised"
+            if row["listing"] == "not-itemised":
+                row["donor_kind"] = None
+            if row["listing"] != "named":
+                row |= {"name": None, "donor": None}
+            elif row["name"] is not None:
+                order = person_sort_key if row["donor_kind"] == "person" else sort_key
+                row |= {"sort_key": order(row["name"]), "folded": fold(row["name"])}
+            row["is_goods"] = row.get("item") is not None
+            _insert(database, "gifts", row)
+        count = 0
+        for count, written in enumerate(pledges, start=1):
+            _insert(
+                database, "pledges", {"receipt": f"DK-{count}", "kind": "pledge", "number": count} | written
+            )
+        record = bare_site.organisation.model_copy(update=organisation)
+        ledger = Ledger(database, {"gifts": number, "pledges": count})
+        return replace(bare_site, ledger=ledger, donors=donors or {}, organisation=record)
+
+    return make
+
+
+def _insert(database: Any, name: str, row: dict[str, Any]) -> None:
+    marks = ", ".join("?" * len(row))
+    database.execute(f"INSERT INTO public_{name} ({', '.join(row)}) VALUES ({marks})", list(row.values()))

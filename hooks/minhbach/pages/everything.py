@@ -7,8 +7,10 @@ from minhbach.pages.campaign_money import make_campaign_money_pages
 from minhbach.pages.campaigns import make_campaign_list, make_campaign_pages
 from minhbach.pages.data import make_data_page
 from minhbach.pages.disclosure import make_disclosure_page
+from minhbach.pages.donors import make_donor_pages
 from minhbach.pages.figures import make_figure_index, make_figure_pages
 from minhbach.pages.funds import make_fund_pages
+from minhbach.pages.gift_lists import make_gift_list_pages
 from minhbach.pages.giving import make_giving_page
 from minhbach.pages.head import add_head
 from minhbach.pages.home import make_home
@@ -49,6 +51,8 @@ def _make_bodies(renderer: Renderer) -> tuple[Page, ...]:
         make_money_page(renderer),
         *make_fund_pages(renderer),
         *make_campaign_money_pages(renderer),
+        *make_gift_list_pages(renderer),
+        *make_donor_pages(renderer),
         *make_privacy_page(renderer),
         *make_written_pages(renderer),
     )

@@ -9,6 +9,7 @@ from markupsafe import escape
 
 from minhbach.language import mark
 from minhbach.outputs.model import Page, SearchEntry
+from minhbach.pages.gift_words import GiftWords
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.prose.markup import Heading
 from minhbach.site.addresses import RECOGNITION
@@ -47,9 +48,16 @@ def make_recognition_page(renderer: Renderer) -> Page:
         description=gettext(mark("Who supported {name}, and the recognition it received.")).format(
             name=site.organisation.name
         ),
-        html=renderer.render("recognition.html", page, groups=groups, recognitions=awards),
+        html=renderer.render(
+            "recognition.html",
+            page,
+            groups=groups,
+            recognitions=awards,
+            words=GiftWords(site, renderer.format),
+        ),
         kind="recognition",
         headings=tuple(heading for heading, _items in groups),
+        updated=max((item.last_day for item in site.thanks.lists), default=None),
         search=(
             SearchEntry("page", brief=True),
             *(_find_support(site, item, anchor) for item, anchor in support),

@@ -26,6 +26,8 @@ CARDS = "anh-chia-se/"
 ARCHIVE = f"{NEWS}luu-tru/"
 TOPICS = f"{NEWS}chu-de/"
 AUTHORS = f"{NEWS}tac-gia/"
+DONOR_KINDS = {"organisation": "to-chuc", "ward": "phuong", "group": "nhom", "person": "ca-nhan"}
+"""The kinds of donor, each with its part of an address, in the order in which they are offered."""
 PAGE = "trang/"
 """Before the number of a further page of a list."""
 
@@ -103,6 +105,21 @@ def campaign_gifts_address(campaign_id: str) -> str:
 def qr_address(key: str, kind: str) -> str:
     """Return the address of the code of a way to give, as a file of the ``kind`` "svg" or "png"."""
     return f"{GIVING}ma-{key}.{kind}"
+
+
+def gifts_year_address(year: int) -> str:
+    """Return the address of the gifts of a year."""
+    return f"{RECOGNITION}nam/{year:04}/"
+
+
+def gifts_ward_address(unit_id: str) -> str:
+    """Return the address of the gifts that came from a ward or another unit."""
+    return f"{RECOGNITION}phuong/{unit_id}/"
+
+
+def gifts_kind_address(donor_kind: str) -> str:
+    """Return the address of the gifts of one kind of donor: "person" → "ghi-nhan/loai/ca-nhan/"."""
+    return f"{RECOGNITION}loai/{DONOR_KINDS[donor_kind]}/"
 
 
 def sheet_address(campaign_id: str) -> str:

@@ -39,7 +39,7 @@ def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
     yield addresses.FIGURES, "figures"
     for figure in site.figures.values():
         yield addresses.figure_address(figure.address), figure
-    yield addresses.RECOGNITION, "recognition"
+    yield from _list_thanks(site)
     yield addresses.DATA, "data"
     yield addresses.DISCLOSURE, "disclosure"
     if sheets := sheet_campaigns(site):
@@ -69,6 +69,16 @@ def _list_newsroom(site: Site) -> Iterator[tuple[str, Shown]]:
     for article in site.articles.values():
         if article.translation is not None:
             yield addresses.translation_address(article.id), article.translation
+
+
+def _list_thanks(site: Site) -> Iterator[tuple[str, Shown]]:
+    """Yield the acknowledgments, the lists of gifts and the pages of donors."""
+    yield addresses.RECOGNITION, "recognition"
+    for gifts in site.thanks.lists:
+        for address in gifts.addresses():
+            yield address, "gifts"
+    for donor in site.thanks.donors:
+        yield addresses.donor_address(donor), "donor"
 
 
 def _list_money_pages(site: Site) -> Iterator[tuple[str, Shown]]:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal
 
 from minhbach.ledger.tables import Ledger
@@ -40,6 +41,7 @@ from minhbach.records.organisation import (
     RecognitionRecord,
     SectionRecord,
 )
+from minhbach.site.thanks import Thanks, find_thanks
 
 
 @dataclass(frozen=True)
@@ -357,3 +359,8 @@ class Site:
     """Images and other files under docs/ and news/, relative to the repository."""
     redirects: Mapping[str, str] = field(default_factory=dict)
     """By earlier address: the address of the page that has taken its place."""
+
+    @cached_property
+    def thanks(self) -> Thanks:
+        """The lists of gifts, asked of the ledger once."""
+        return find_thanks(self)
