@@ -45,8 +45,8 @@ PLACED = f"""
 WITH changes AS (SELECT * FROM public_gifts WHERE kind IN ('refund', 'correction')),
 originals AS (SELECT * FROM public_gifts WHERE receipt IN (SELECT refers_to FROM changes)),
 placed AS (
-    SELECT number AS entry, true AS is_own, number, day AS own_day, year(day) AS year, {", ".join(_TAKEN[1:])},
-        {", ".join(_OWN)}
+    SELECT number AS entry, true AS is_own, number, day AS own_day, year(day) AS year,
+        {", ".join(_TAKEN[1:])}, {", ".join(_OWN)}
     FROM public_gifts WHERE kind IN ('gift', 'collection')
     UNION ALL
     SELECT coalesce(o.number, t.number), false, t.number, t.day, year(coalesce(o.day, t.day)), {_ORIGINAL},
@@ -54,8 +54,8 @@ placed AS (
     FROM changes t LEFT JOIN originals o ON t.refers_to = o.receipt
 )
 """
-"""Begins a question to the ledger: ``placed`` is every row of ``public_gifts``, refunds and corrections at the
-place of their gift: ``entry`` is its number, ``day``, ``year``, ``listing`` and who gave are its own."""
+"""Begins a question to the ledger: ``placed`` is every row of ``public_gifts``, refunds and corrections at
+the place of their gift: ``entry`` is its number, ``day``, ``year``, ``listing`` and who gave are its own."""
 
 SUMS = """
     count(*) FILTER (is_own) AS gifts, coalesce(sum(amount_vnd) FILTER (NOT is_goods), 0) AS money,
@@ -200,7 +200,7 @@ def find_thanks(site: Site) -> Thanks:
 
 
 def _ask_sums(site: Site) -> list[tuple[Any, ...]]:
-    """Return scope, key, listing, first and last day and sums of all that may be a list; "", "" for all gifts."""
+    """Return scope, key, listing, first and last day and sums of what may be a list; "", "" for all."""
     scopes = " ".join(f"WHEN grouping({scope}) = 0 THEN '{scope}'" for scope in Scope)
     keys = " ".join(f"WHEN grouping({scope}) = 0 THEN {scope}::VARCHAR" for scope in Scope)
     sets = ", ".join(f"({scope}, listing)" for scope in Scope)

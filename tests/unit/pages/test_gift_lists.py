@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from minhbach.build import write_exports
 from minhbach.derive.thanks import Gift
 from minhbach.language import read_catalogue
 from minhbach.ledger.ordering import ALPHABET
@@ -26,6 +27,8 @@ from minhbach.records.campaign import CampaignLedgerRecord
 from minhbach.records.money import DonorRecord
 from minhbach.records.organisation import HonourLevelRecord, UnitRecord, ValidityRecord
 from minhbach.site import thanks
+
+CATALOGUE = read_catalogue("vi")
 
 CAMPAIGN = "tet-mau-2025"
 LIST = f"chien-dich/{CAMPAIGN}/ung-ho/"
@@ -42,7 +45,7 @@ def made(gift_site) -> Callable[..., dict[str, Page]]:
 
     def make(rows, **options: object) -> dict[str, Page]:
         site = gift_site(rows, **options)
-        renderer = Renderer(site, read_catalogue("vi"), {}, {})
+        renderer = Renderer(site, CATALOGUE, {}, {}, write_exports(site, CATALOGUE))
         return {page.address: page for page in make_gift_list_pages(renderer)}
 
     return make
@@ -136,7 +139,7 @@ def test_list_is_compared_with_the_figure_it_bears_out(gift_site) -> None:
         figure, quantity=Quantity(Decimal(100_000), Decimal(1), Precision.EXACT), as_of=date(2025, 1, 15)
     )
     site = replace(site, campaigns={CAMPAIGN: campaign}, figures={**site.figures, stated.address: stated})
-    pages = make_gift_list_pages(Renderer(site, read_catalogue("vi"), {}, {}))
+    pages = make_gift_list_pages(Renderer(site, CATALOGUE, {}, {}, write_exports(site, CATALOGUE)))
     words = {page.address: plain(page) for page in pages}
     assert (
         "tính đến ngày 15/01/2025; các dòng trong sổ đến hết ngày đó cộng lại được 100.000 đồng"
