@@ -13,6 +13,7 @@ from minhbach.charts.contract import TableChart
 from minhbach.charts.outputs import draw_png, draw_svg
 from minhbach.charts.spreadsheet import write_csv
 from minhbach.derive.charts import list_published_charts
+from minhbach.finding.index import make_gift_index
 from minhbach.gather import Gathered
 from minhbach.language import Catalogue, mark
 from minhbach.outputs.model import Asset, Page
@@ -28,6 +29,7 @@ from minhbach.photos.making import start_photos
 from minhbach.search.index import MILLISECONDS_A_RECORD, make_index
 from minhbach.search.records import list_records
 from minhbach.site.addresses import CHARTS, file_address
+from minhbach.site.directory import has_find_gift_page
 from minhbach.site.model import Site
 from minhbach.sources.images import is_photo
 
@@ -46,7 +48,7 @@ class SiteBuild:
         It is publishable; a fault met here is a fault of the program.
         """
         self._root = root
-        site = gathered.site
+        site = self._site = gathered.site
         charts = make_charts(site, catalogue)
         shown = {photo.address: photo for photo in (*gathered.photos.values(), *gathered.own_copies)}
         self._collect_charts = background.start(draw_downloads, list(charts.items()), 70.0 * len(charts))
@@ -93,12 +95,19 @@ class SiteBuild:
             self._redirects,
             self._texts,
             chain.from_iterable(index),
+            list_gift_index(self._site),
         )
 
     def _publish_files(self) -> Iterator[Asset]:
         """Give out, as they are, the files of docs/ and those that texts link to; photos are none of them."""
         for path in sorted(self._renderer.published_files.union(self._docs).difference(self.replaced)):
             yield Asset(file_address(path), (self._root / path).read_bytes())
+
+
+def list_gift_index(site: Site) -> Iterator[Asset]:
+    """Yield the files with which the page that finds a gift works; made as they are asked for."""
+    if has_find_gift_page(site):
+        yield from make_gift_index(site.ledger, coded=site.organisation.gift_lookup == "codes")
 
 
 def list_cards(pages: Iterable[Page]) -> dict[str, Card]:

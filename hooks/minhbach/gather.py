@@ -11,6 +11,7 @@ from minhbach.background import Background
 from minhbach.checks.site import check_site
 from minhbach.clock import read_build_time
 from minhbach.language import Catalogue, mark
+from minhbach.ledger.codes import read_gift_codes
 from minhbach.photos.describing import describe_own_copy, describe_photo, has_own_copy
 from minhbach.photos.model import WebPhoto
 from minhbach.photos.opening import UnreadablePhotoError
@@ -70,6 +71,9 @@ def gather_site(
     problems: Iterable[Problem] = (
         *contents.problems,
         *link_problems,
+        *read_gift_codes(
+            root, contents.files.codes, site.ledger, has_salt="data/gift-codes.yml" in contents.files.data
+        ),
         *check_site(site, contents, read_lost_articles(root, hidden) or ()),
         *photo_problems,
         *copy_problems,

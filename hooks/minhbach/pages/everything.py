@@ -5,6 +5,7 @@ from __future__ import annotations
 from minhbach.outputs.model import Page
 from minhbach.pages.campaigns import make_campaign_list, make_campaign_pages
 from minhbach.pages.figures import make_figure_index, make_figure_pages
+from minhbach.pages.find_gift import make_find_gift_page
 from minhbach.pages.head import add_head
 from minhbach.pages.home import make_home
 from minhbach.pages.lists import make_list_pages
@@ -35,6 +36,7 @@ def _make_bodies(renderer: Renderer) -> tuple[Page, ...]:
         make_figure_index(renderer),
         *make_figure_pages(renderer),
         make_recognition_page(renderer),
+        *make_find_gift_page(renderer),
         *make_privacy_page(renderer),
         *make_written_pages(renderer),
     )

@@ -23,6 +23,12 @@ def has_own_privacy_page(site: Site) -> bool:
     return addresses.PRIVACY in pages
 
 
+def has_find_gift_page(site: Site) -> bool:
+    """Whether there are gifts to find, and a way: by codes only once some have been given out."""
+    is_ready = site.organisation.gift_lookup == "names" or site.gift_codes is not None
+    return site.ledger.count("gifts") > 0 and is_ready
+
+
 def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
     """Yield the address of every page with what it shows; withdrawn articles too, which show a notice."""
     yield addresses.HOME, "home"
@@ -47,6 +53,8 @@ def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
     for figure in site.figures.values():
         yield addresses.figure_address(figure.address), figure
     yield addresses.RECOGNITION, "recognition"
+    if has_find_gift_page(site):
+        yield addresses.FIND_GIFT, "find-gift"
     yield addresses.SEARCH, "search"
     if not has_own_privacy_page(site):
         yield addresses.PRIVACY, "privacy"
