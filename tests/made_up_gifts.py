@@ -1,5 +1,7 @@
 """Made-up ledgers of gifts for tests, and the page that finds them. All people here are generated."""
 
+import csv
+import tempfile
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
@@ -16,6 +18,7 @@ from minhbach.pages.renderer import Renderer
 from minhbach.site.model import Site
 
 BASE = Path(__file__).resolve().parent / "cases" / "base"
+_NOTHING = "@nothing@"
 CAMPAIGN = "tet-mau-2025"
 """That of the base of the cases."""
 
@@ -47,8 +50,12 @@ def make_ledger(gifts: Iterable[Gift]) -> Ledger:
     database = open_database()
     rows = [gift.row(number) for number, gift in enumerate(gifts, 1)]
     if rows:
-        columns = ", ".join(f"unnest(${place})" for place in range(1, len(rows[0]) + 1))
-        database.execute(f"INSERT INTO public_gifts SELECT {columns}", [list(column) for column in zip(*rows, strict=True)])
+        # By far the quickest way into a table.
+        with tempfile.NamedTemporaryFile("w", suffix=".csv", encoding="utf-8", newline="") as file:
+            written = ([_NOTHING if value is None else value for value in row] for row in rows)
+            csv.writer(file, quoting=csv.QUOTE_ALL).writerows(written)
+            file.flush()
+            database.execute(f"COPY public_gifts FROM '{file.name}' (FORMAT csv, AUTO_DETECT false, HEADER false, DELIM ',', QUOTE '\"', ESCAPE '\"', NULLSTR '{_NOTHING}')")
     database.execute("CREATE TABLE gift_codes (receipt VARCHAR, hash VARCHAR, path VARCHAR, line INTEGER)")
     return Ledger(database, {"gifts": len(rows)})
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from minhbach.finding.packing import FOLDER, compress, in_threads, name_of, pack, share_beginnings
 from minhbach.finding.receipts import lay_out_receipts, list_last_receipts, list_shapes, read_receipts
-from minhbach.finding.rows import cut_rows, list_keys, read_shards
+from minhbach.finding.rows import cut_rows, list_ends, read_shards
 from minhbach.finding.tables import lay_out_rows
 from minhbach.finding.words import Ending, read_endings
 from minhbach.ledger.tables import Ledger
@@ -44,8 +44,8 @@ def make_gift_index(
     # Its own connection: temporary tables of its own, and others may ask meanwhile.
     with ledger.database.cursor() as database:
         lay_out_rows(database, coded=coded)
-        first_day, last_day, gifts = database.execute(
-            "SELECT min(least(day, sorted_day)), max(day), count(*) FILTER (NOT follows) FROM found"
+        first_day, gifts = database.execute(
+            "SELECT min(least(day, sorted_day)), count(*) FILTER (NOT follows) FROM found"
         ).fetchall()[0]
         if not gifts:
             return
@@ -54,11 +54,9 @@ def make_gift_index(
         ]
         cuts = cut_rows(database, shard_bytes)
         root: dict[str, Any] = {"format": FORMAT, "day": first_day.isoformat(), "purposes": purposes}
-        keys: list[Any] = list_keys(database, cuts, first_day)
-        if coded:
-            keys = [text for text, _day in keys]
+        firsts, lasts, days = zip(*list_ends(database, cuts, first_day), strict=True)
         ids = yield from _publish(ROWS, read_shards(database, cuts, first_day, purposes))
-        root["rows"] = {"keys": keys, "ids": ids}
+        root["rows"] = {"keys": lasts, "ids": ids} | ({} if coded else {"firsts": firsts, "days": days})
         if len(cuts) > 1 and not coded:  # a single shard is looked through at once
             share = shard_bytes / SHARD_BYTES
             root["names"] = yield from _publish_names(database, int(ENDINGS_BYTES * share))

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-Key = tuple[str, int]
-"""Where a shard ends: the key of its last name, its words from the last to the first, and the day of its last
-gift. Two shards that end with the same name: the second holds that name alone, from the one day to the other."""
+Ends = tuple[str, str, tuple[int, int] | None]
+"""The keys of a shard's first and last name, their words from the last to the first. Where both are one, also the
+days of the first and the last gift."""
 KINDS = {"gift": "", "collection": "c", "refund": "r", "correction": "x"}
 SAME = ""
 """Instead of a name: that of the row before."""
@@ -22,6 +22,13 @@ NAMED = "="
 FOLLOWS = "+"
 """Before a kind: the row changes the gift above it."""
 
+_ENDS = """
+WITH shards AS (SELECT unnest($2::BIGINT[]) AS first, unnest($3::BIGINT[]) AS last),
+keys AS (SELECT DISTINCT place, reversed FROM names)
+SELECT coalesce(a.reversed, ''), coalesce(b.reversed, ''), one.sorted_day - $1, other.sorted_day - $1
+FROM shards JOIN found one ON one.rowid = first JOIN found other ON other.rowid = last
+LEFT JOIN keys a ON a.place = one.place LEFT JOIN keys b ON b.place = other.place ORDER BY first
+"""
 _WEIGHT = "strlen(receipt) + coalesce(strlen(goods), 0) + coalesce(strlen(name), 0) + 12"
 
 
@@ -36,14 +43,15 @@ def cut_rows(database: DuckDBPyConnection, most_bytes: int) -> list[int]:
     ).fetchall()
     cuts: list[int] = []
     row, held = 0, most_bytes
-    for count, weight in groups:
+    for count, group_weight in groups:
+        weight = group_weight
         if held + weight > most_bytes:
             cuts.append(row)
             held = 0
         if weight > most_bytes:
             pieces = -(-weight // most_bytes)
             cuts += (row + count * piece // pieces for piece in range(1, pieces))
-            weight //= pieces
+            weight = most_bytes  # so that its last part, too, is of this name alone
         held += weight
         row += count
     following = [
@@ -61,17 +69,15 @@ def _move_on(cut: int, following: Sequence[int]) -> int:
     return cut
 
 
-def list_keys(database: DuckDBPyConnection, cuts: Sequence[int], first_day: date) -> list[Key]:
-    """Return where each shard ends, days counted from ``first_day``."""
+def list_ends(database: DuckDBPyConnection, cuts: Sequence[int], first_day: date) -> list[Ends]:
+    """Return where each shard begins and ends, days counted from ``first_day``."""
     ((count,),) = database.execute("SELECT count(*) FROM found").fetchall()
-    ends = [cut - 1 for cut in (*cuts[1:], count)]
-    found = database.execute(
-        "SELECT coalesce(reversed, ''), sorted_day - $1 FROM found LEFT JOIN "
-        "(SELECT DISTINCT place, reversed FROM names) USING (place) "
-        "WHERE found.rowid IN (SELECT unnest($2::BIGINT[])) ORDER BY found.rowid",
-        [first_day, ends],
-    )
-    return [(text, day) for text, day in found.fetchall()]
+    lasts = [cut - 1 for cut in (*cuts[1:], count)]
+    found = database.execute(_ENDS, [first_day, list(cuts), lasts]).fetchall()
+    return [
+        (first, last, (first_day, last_day) if first == last != "" else None)
+        for first, last, first_day, last_day in found
+    ]
 
 
 def read_shards(

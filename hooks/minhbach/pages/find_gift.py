@@ -35,7 +35,6 @@ MESSAGES = {
     ),
     "other": mark("None of the {looked} gifts with such a name is of these days and this amount."),
     "none": mark("Nothing found for “{query}”."),
-    "exactly": mark("{count}"),
     "atLeast": mark("More than {count}"),
     "more": mark("Show more"),
     "further": mark("Look further"),

@@ -65,10 +65,9 @@ class Reader:
         return [row for row in rows if row["receipt"] == digest]
 
     def _places(self, ending: str) -> range:
-        keys = [key for key, _day in self.root["rows"]["keys"]]
+        rows = self.root["rows"]
         turned = " ".join(reversed(ending.split(" ")))
-        first, last = bisect_left(keys, turned), bisect_left(keys, turned + "!")
-        return range(first, min(last, len(keys) - 1) + 1)
+        return range(bisect_left(rows["keys"], turned), bisect_left(rows["firsts"], turned + "!"))
 
     def _text(self, name: str) -> str:
         self.asked.append(name)

@@ -94,8 +94,8 @@ const shard = (index, prefix, at, make) =>
 function placeOf(keys, wanted) {
   let low = 0, high = keys.length;
   while (low < high) {
-    const middle = (low + high) >> 1, key = keys[middle];
-    if ((Array.isArray(key) ? key[0] : key) < wanted) low = middle + 1;
+    const middle = (low + high) >> 1;
+    if (keys[middle] < wanted) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -121,16 +121,18 @@ function readReceipts([lines, places]) {
   });
 }
 
+const dayOf = (first, number) => new Date(Date.parse(first) + number * DAY_MS).toISOString().slice(0, 10);
+
 /** The gifts of a shard, each with what has changed it. */
 function readRows(root, [names, receipts, days, amounts, purposes, kinds, goods]) {
-  const first = Date.parse(root.day), gifts = [];
+  const gifts = [];
   let name = "";
   receipts.forEach((receipt, index) => {
     if (names[index]) name = names[index].slice(1);
     const kind = kinds[index], [quantity, unit, item] = goods[index] ? goods[index].split("\x1f") : [];
     const row = {
       name, receipt, kind: kind.replace("+", ""), changes: [],
-      day: new Date(first + days[index] * DAY_MS).toISOString().slice(0, 10),
+      day: dayOf(root.day, days[index]),
       amount: amounts[index] === "" ? null : Number(amounts[index]),
       purpose: root.purposes[purposes[index]], item, quantity, unit,
     };
@@ -157,20 +159,20 @@ async function placesOfName(root, key, { from, until }) {
     // What a later word of it says as well has been counted there.
     if (ending.slice(1).includes(` ${key}`)) continue;
     total += gifts;
-    const turned = turn(ending), { keys } = root.rows;
-    const last = Math.min(placeOf(keys, `${turned}!`), keys.length - 1);
-    for (let place = placeOf(keys, turned); place <= last; place++) if (mayHold(root, place, from, until)) places.add(place);
+    const turned = turn(ending), { keys, firsts } = root.rows;
+    for (let place = placeOf(keys, turned); place < keys.length && firsts[place] < `${turned}!`; place++) {
+      if (mayHold(root, place, from, until)) places.add(place);
+    }
   }
   const isOpen = root.names.keys[at].startsWith(key) && at + 1 < root.names.keys.length;
   return { places: [...places], total, isOpen };
 }
 
-/** Whether a shard may have gifts of these days; only one that holds a single name, cut by days, tells. */
-function mayHold(root, place, from, until) {
-  const end = root.rows.keys[place], start = root.rows.keys[place - 1];
-  if (!start || start[0] !== end[0]) return true;
-  const dayOf = (number) => new Date(Date.parse(root.day) + number * DAY_MS).toISOString().slice(0, 10);
-  return (!from || dayOf(end[1]) >= from) && (!until || dayOf(start[1]) <= until);
+/** Whether a shard may have gifts of these days; only one that holds a single name tells. */
+function mayHold({ day, rows }, place, from, until) {
+  if (!rows.days[place]) return true;
+  const [first, last] = rows.days[place].map((number) => dayOf(day, number));
+  return (!from || last >= from) && (!until || first <= until);
 }
 
 async function placesOfReceipt(root, receipt) {

@@ -9,7 +9,7 @@ const FIELDS = ["q", "tu", "den", "tien"];
 
 function start(place) {
   const form = place.querySelector("form"), field = form.elements.q;
-  const status = place.querySelector(".mb-search__status"), help = place.querySelector(".mb-search__help");
+  const status = place.querySelector(".mb-search__status"), help = place.querySelector(".mb-find-gift__help");
   const list = place.querySelector(".mb-search__results"), more = place.querySelector(".mb-search__more");
   const { messages, purposes, codes } = JSON.parse(place.dataset.settings);
   let latest = 0, search = null, waiting = [];
@@ -72,8 +72,9 @@ function start(place) {
   }
 
   function tell() {
-    const values = { count: written(search.gifts.length), looked: written(search.looked), query: search.text,
-      total: search.total === null ? "" : say(search.isOpen ? "atLeast" : "exactly", { count: written(search.total) }) };
+    const values = { count: written(search.gifts.length), query: search.text,
+      looked: written(search.isWhole && search.total !== null ? search.total : search.looked),
+      total: search.total === null ? "" : search.isOpen ? say("atLeast", { count: written(search.total) }) : written(search.total) };
     const isNarrow = Object.values(search.wanted).some((value) => value !== "" && value !== null);
     const manner = search.isWhole ? (search.looked && isNarrow ? "narrowed" : "found") : "partly";
     status.textContent = search.gifts.length || manner === "partly" ? say(manner, values)
