@@ -19,6 +19,7 @@ from minhbach.site.model import Site
 
 BASE = Path(__file__).resolve().parent / "cases" / "base"
 _NOTHING = "@nothing@"
+_PLAIN = """FORMAT csv, AUTO_DETECT false, HEADER false, DELIM ',', QUOTE '"', ESCAPE '"'"""
 CAMPAIGN = "tet-mau-2025"
 """That of the base of the cases."""
 
@@ -55,7 +56,7 @@ def make_ledger(gifts: Iterable[Gift]) -> Ledger:
             written = ([_NOTHING if value is None else value for value in row] for row in rows)
             csv.writer(file, quoting=csv.QUOTE_ALL).writerows(written)
             file.flush()
-            database.execute(f"COPY public_gifts FROM '{file.name}' (FORMAT csv, AUTO_DETECT false, HEADER false, DELIM ',', QUOTE '\"', ESCAPE '\"', NULLSTR '{_NOTHING}')")
+            database.execute(f"COPY public_gifts FROM '{file.name}' ({_PLAIN}, NULLSTR '{_NOTHING}')")
     database.execute("CREATE TABLE gift_codes (receipt VARCHAR, hash VARCHAR, path VARCHAR, line INTEGER)")
     return Ledger(database, {"gifts": len(rows)})
 

@@ -126,10 +126,10 @@ def codes(
     missing: Annotated[bool, typer.Option("--missing", help="Mọi khoản chưa có mã.")] = False,
     root: Root = Path(),
 ) -> None:
-    """Issue codes for ``receipts``, or with ``--missing`` for all gifts without one, and write them to ``to``.
+    """Issue codes for ``receipts``, or with ``--missing`` for all gifts without one; write them to ``to``.
 
-    Exit status 1, and nothing written, if content has errors, a receipt is of no gift or has a code already, or
-    ``to`` lies in a repository.
+    Exit status 1, and nothing written, if content has errors, a receipt is of no gift or has a code already,
+    or ``to`` lies in a repository.
     """
     catalogue = read_catalogue(LANGUAGE)
     if bool(receipts) == missing:
@@ -148,7 +148,7 @@ def codes(
         chosen = choose_receipts(site.ledger, receipts or [])
     except PrivateFileError as error:
         words = _(
-            "Codes are not written to “{file}”: choose a file outside every git folder, in a folder that exists."
+            "Codes are not written to “{file}”: choose a file in an existing folder outside every git folder."
         )
         typer.echo(catalogue.gettext(words).format(file=error), err=True)
         raise typer.Exit(1) from None

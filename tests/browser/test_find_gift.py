@@ -1,4 +1,4 @@
-"""Finding a gift: by any words of a name, by receipt, by code; in few requests, with nothing sent anywhere."""
+"""Finding a gift: by any words of a name, by receipt, by code; in few requests, nothing sent anywhere."""
 
 import random
 import shutil
@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from made_up_gifts import Gift, make_ledger, make_pages, make_site
 
+from made_up_gifts import Gift, make_ledger, make_pages, make_site
 from minhbach.finding.codes import hash_code, make_code
 from minhbach.finding.index import make_gift_index
 from minhbach.finding.tables import lay_out_rows
@@ -24,7 +24,22 @@ ASSETS = Path(__file__).resolve().parents[2] / "hooks/minhbach/theme/assets/minh
 MOST_REQUESTS, MOST_BYTES = 3, 200_000
 HOSTILE = '<img src=x onerror=alert(1)> "Mẫu" &amp; {query}'
 FAMILIES, MIDDLES = ("Nguyễn", "Trần", "Đỗ", "Lê"), ("Văn", "Thị", "Đức", "Ngọc")
-GIVENS = ("An", "Ân", "Anh", "Bình", "Châu", "Dũng", "Giang", "Hà", "Khánh", "Lan", "Minh", "Nga", "Phương", "Thảo")
+GIVENS = (
+    "An",
+    "Ân",
+    "Anh",
+    "Bình",
+    "Châu",
+    "Dũng",
+    "Giang",
+    "Hà",
+    "Khánh",
+    "Lan",
+    "Minh",
+    "Nga",
+    "Phương",
+    "Thảo",
+)
 SETTINGS = GiftCodesRecord(salt="ab" * 16, iterations=FEWEST_ITERATIONS)
 CODE = make_code(random.Random(1).choice)
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
@@ -43,7 +58,12 @@ def make_gifts() -> list[Gift]:
     ]
     return [
         *crowd,
-        *(Gift(f"NH-{n:04}", "Hội Mẫu Đông Người", date(2025, 1, 1) + timedelta(n % 90), amount_vnd=n * 1000) for n in range(700)),
+        *(
+            Gift(
+                f"NH-{n:04}", "Hội Mẫu Đông Người", date(2025, 1, 1) + timedelta(n % 90), amount_vnd=n * 1000
+            )
+            for n in range(700)
+        ),
         Gift("ĐB/01", "Tôn Nữ Mẫu Quỳnh", date(2025, 1, 12), amount_vnd=1_500_000),
         Gift("ĐB/02", HOSTILE, date(2025, 1, 13)),
         Gift("HH-1", "Lê Mẫu Gạo", amount_vnd=None, item="gạo", quantity=Decimal("50.500"), unit="kg"),
@@ -63,28 +83,41 @@ def publish(folder: Path, ledger: Any, *, coded: bool, shard_bytes: int) -> None
         target = folder / asset.path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(asset.content)
-    head = f"<!doctype html><html lang=vi><meta charset=utf-8><title>{page.title}</title><link rel=icon href=data:,>"
+    head = f"<!doctype html><html lang=vi><meta charset=utf-8><title>{page.title}</title>"
+    head += "<link rel=icon href=data:,>"
     styles = "".join(f'<link rel=stylesheet href="../assets/{name}.css">' for name in ("site", "search"))
     styles += "<style>:root { --md-default-bg-color: #ffffff }</style>"  # the theme's
     script = '<script type=module src="../assets/find-gift.js"></script>'
-    html = f"{head}{styles}{script}<body data-md-color-scheme=default class=md-typeset><main>{page.html}</main>"
+    html = (
+        f"{head}{styles}{script}<body data-md-color-scheme=default class=md-typeset><main>{page.html}</main>"
+    )
     (folder / "tim-ung-ho/index.html").write_text(html, encoding="utf-8")
 
 
 @pytest.fixture(scope="session")
 def gifts(once_per_run: Any, serve: Any) -> str:
     """The address of a page with many gifts, in shards far smaller than real ones."""
-    return serve(once_per_run("gifts", lambda folder: publish(folder, make_ledger(make_gifts()), coded=False, shard_bytes=9000)))
+    return serve(
+        once_per_run(
+            "gifts", lambda folder: publish(folder, make_ledger(make_gifts()), coded=False, shard_bytes=9000)
+        )
+    )
 
 
 @pytest.fixture(scope="session")
 def coded(once_per_run: Any, serve: Any) -> str:
     def fill(folder: Path) -> None:
         ledger = make_ledger(make_gifts())
-        rows = [(gift.receipt, f"{number:032x}") for number, gift in enumerate(make_gifts()) if gift.kind == "gift"]
+        rows = [
+            (gift.receipt, f"{number:032x}")
+            for number, gift in enumerate(make_gifts())
+            if gift.kind == "gift"
+        ]
         assert ledger.database is not None
         marks = ", ".join(f"('{receipt}', '{digest}', '', 1)" for receipt, digest in rows[:400])
-        ledger.database.execute(f"INSERT INTO gift_codes VALUES {marks}, ('ĐB/01', '{hash_code(CODE, SETTINGS)}', '', 1)")
+        ledger.database.execute(
+            f"INSERT INTO gift_codes VALUES {marks}, ('ĐB/01', '{hash_code(CODE, SETTINGS)}', '', 1)"
+        )
         publish(folder, ledger, coded=True, shard_bytes=3000)
 
     return serve(once_per_run("coded-gifts", fill))
@@ -115,7 +148,9 @@ class Finder:
         page.locator("#mb--q").fill(text)
         page.evaluate("document.querySelector('.mb-search__status').textContent = '@'")
         page.locator("#mb--q").press("Enter")
-        page.wait_for_function("!['@', 'Đang tìm…', ''].includes(document.querySelector('.mb-search__status').textContent)")
+        page.wait_for_function(
+            "!['@', 'Đang tìm…', ''].includes(document.querySelector('.mb-search__status').textContent)"
+        )
         return page.locator(".mb-search__status").inner_text()
 
     def names(self) -> list[str]:
@@ -176,7 +211,8 @@ def test_every_gift_of_a_name_is_found_that_the_ledger_has(finder) -> None:
             before = len(finder.names())
             finder.page.locator(".mb-search__more").click()
             finder.page.wait_for_function(
-                "n => document.querySelectorAll('.mb-gift').length > n || document.querySelector('.mb-search__more').hidden",
+                "n => document.querySelectorAll('.mb-gift').length > n"
+                "|| document.querySelector('.mb-search__more').hidden",
                 arg=before,
             )
         assert len(finder.names()) == expected, status
@@ -187,7 +223,9 @@ def test_name_of_many_gifts_is_narrowed_by_days_and_amount(finder) -> None:
     assert finder.ask("dong nguoi").startswith("Có 700 khoản mang tên như vậy")
     assert finder.page.locator(".mb-gift").count() == 20
     asked = len(finder.asked)
-    assert finder.ask("dong nguoi", tu="2025-03-01", den="2025-03-01", tien="599k").startswith("Tìm thấy 1 trong")
+    assert finder.ask("dong nguoi", tu="2025-03-01", den="2025-03-01", tien="599k").startswith(
+        "Tìm thấy 1 trong"
+    )
     assert "599.000" in finder.first()
     assert "01/03/2025" in finder.first()
     assert len(finder.asked) - asked <= 1, "a name cut by days is looked for in the shard of the day"
@@ -221,7 +259,9 @@ def test_search_stands_in_the_address_and_can_be_shared(finder, visit, gifts) ->
     assert page.locator("[name=tu]").input_value() == "2025-01-01"
     finder.ask("le mau gao")
     finder.page.go_back()
-    finder.page.wait_for_function("document.querySelector('.mb-gift__name')?.textContent === 'Tôn Nữ Mẫu Quỳnh'")
+    finder.page.wait_for_function(
+        "document.querySelector('.mb-gift__name')?.textContent === 'Tôn Nữ Mẫu Quỳnh'"
+    )
 
 
 def test_failed_loading_is_told_and_can_be_tried_again(finder) -> None:
@@ -278,18 +318,36 @@ def test_browser_makes_the_keys_that_the_index_has(finder) -> None:
     texts = ["".join(chance.choice(letters) for _ in range(chance.randrange(1, 14))) for _ in range(800)]
     database = open_database()
     lay_out_rows(database, coded=False)
-    made = database.execute("SELECT list_transform($1::VARCHAR[], lambda x: key_of(x))", [texts]).fetchall()[0][0]
+    made = database.execute("SELECT list_transform($1::VARCHAR[], lambda x: key_of(x))", [texts]).fetchall()[
+        0
+    ][0]
     script = "async (texts) => texts.map((await import('../assets/find-gift-index.js')).keyOf)"
     assert finder.page.evaluate(script, texts) == made
 
 
 AMOUNTS = {
-    "500.000": 500_000, "500000": 500_000, "500k": 500_000, "500 nghìn": 500_000, "1,5 triệu": 1_500_000, "1.5tr": 1_500_000,
-    "1tr5": 1_500_000, "2 triệu 300 nghìn": 2_300_000, "1.500.000 đ": 1_500_000, "1,500,000 VNĐ": 1_500_000, "1 tỷ": 10**9,
-    "1.200k": 1_200_000, "50 NGÀN đồng": 50_000, "một triệu": None, "1.5": None, "-5": None, "5k2tr": None, "0,0001k": None,
-}  # fmt: skip
+    "500.000": 500_000,
+    "500000": 500_000,
+    "500k": 500_000,
+    "500 nghìn": 500_000,
+    "50 NGÀN đồng": 50_000,
+    "1,5 triệu": 1_500_000,
+    "1.5tr": 1_500_000,
+    "1tr5": 1_500_000,
+    "2 triệu 300 nghìn": 2_300_000,
+    "1.500.000 đ": 1_500_000,
+    "1,500,000 VNĐ": 1_500_000,
+    "1.200k": 1_200_000,
+    "1 tỷ": 10**9,
+    "một triệu": None,
+    "1.5": None,
+    "-5": None,
+    "5k2tr": None,
+    "0,0001k": None,
+}
 
 
 def test_amounts_are_read_as_people_type_them(finder) -> None:
-    script = "async (all) => all.map((await import('../assets/find-gift-index.js')).readAmount).map(n => isNaN(n) ? null : n)"
+    script = """async (all) => all.map((await import("../assets/find-gift-index.js")).readAmount)
+        .map(amount => isNaN(amount) ? null : amount)"""
     assert dict(zip(AMOUNTS, finder.page.evaluate(script, list(AMOUNTS)), strict=True)) == AMOUNTS

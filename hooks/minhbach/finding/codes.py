@@ -1,9 +1,9 @@
 """Codes with which donors look up their gifts: made, written out, hashed.
 
-A code is 16 random letters of Crockford's base32 (https://www.crockford.com/base32.html: no I, L, O, U), 80
-bits, and a check letter, in groups: ``7K3M-9QXZ-4T2V-8HWPC``. The check letter makes the code, as a polynomial
-over the field of 32 elements (x^5 + x^2 + 1), zero at x: one wrong letter, or two neighbours in the wrong
-order, are always noticed. Published is only PBKDF2-HMAC-SHA-256 (RFC 8018) of it, 128 bits.
+A code is 16 random letters of Crockford's base32 (https://www.crockford.com/base32.html: no I, L, O, U),
+80 bits, and a check letter, in groups: ``7K3M-9QXZ-4T2V-8HWPC``. The check letter makes the code, as a
+polynomial over the field of 32 elements (x^5 + x^2 + 1), zero at x: one wrong letter, or two neighbours in
+the wrong order, are always noticed. Published is only PBKDF2-HMAC-SHA-256 (RFC 8018) of it, 128 bits.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ def read_code(text: str) -> str | None:
 
 
 def hash_code(code: str, settings: GiftCodesRecord) -> str:
-    """Return the hash of a code as it is published, in hexadecimal digits. Raises ValueError if it is none."""
+    """Return the hash of a code as it is published, in hexadecimal digits; ValueError if it is none."""
     if (plain := read_code(code)) is None:
         raise ValueError("not a code")
     salt = bytes.fromhex(settings.salt)

@@ -11,7 +11,13 @@ from collections.abc import Generator, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from minhbach.finding.packing import FOLDER, compress, in_threads, name_of, pack, share_beginnings
-from minhbach.finding.receipts import lay_out_receipts, list_last_receipts, list_shapes, read_receipts
+from minhbach.finding.receipts import (
+    cut_receipts,
+    lay_out_receipts,
+    list_last_receipts,
+    list_shapes,
+    read_receipts,
+)
 from minhbach.finding.rows import cut_rows, list_ends, read_shards
 from minhbach.finding.tables import lay_out_rows
 from minhbach.finding.words import Ending, read_endings
@@ -62,9 +68,9 @@ def make_gift_index(
             root["names"] = yield from _publish_names(database, int(ENDINGS_BYTES * share))
             lay_out_receipts(database, cuts)
             root["shapes"] = list_shapes(database)
-            rows = max(1, int(RECEIPTS_IN_SHARD * share))
-            ids = yield from _publish(RECEIPTS, read_receipts(database, rows))
-            root["receipts"] = {"keys": list_last_receipts(database, rows), "ids": ids}
+            starts = cut_receipts(database, max(1, int(RECEIPTS_IN_SHARD * share)))
+            ids = yield from _publish(RECEIPTS, read_receipts(database, starts))
+            root["receipts"] = {"keys": list_last_receipts(database, starts), "ids": ids}
         yield Asset(ROOT, compress(json.dumps(root, ensure_ascii=False, separators=(",", ":"))))
 
 

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 Ends = tuple[str, str, tuple[int, int] | None]
-"""The keys of a shard's first and last name, their words from the last to the first. Where both are one, also the
-days of the first and the last gift."""
+"""The keys of a shard's first and last name, their words from the last to the first. Where both are one, also
+the days of the first and the last gift."""
 KINDS = {"gift": "", "collection": "c", "refund": "r", "correction": "x"}
 SAME = ""
 """Instead of a name: that of the row before."""
@@ -33,7 +33,7 @@ _WEIGHT = "strlen(receipt) + coalesce(strlen(goods), 0) + coalesce(strlen(name),
 
 
 def cut_rows(database: DuckDBPyConnection, most_bytes: int) -> list[int]:
-    """Return with which rows of ``found`` shards begin, so that none is much more than ``most_bytes`` of text.
+    """Return with which rows of ``found`` shards begin: none is much more than ``most_bytes`` of text.
 
     A name's gifts are cut only if there are more of them than a shard holds, and never between a gift and
     what changes it.
@@ -57,13 +57,13 @@ def cut_rows(database: DuckDBPyConnection, most_bytes: int) -> list[int]:
     following = [
         found for (found,) in database.execute("SELECT rowid FROM found WHERE follows ORDER BY 1").fetchall()
     ]
-    return sorted({_move_on(cut, following) for cut in cuts if _move_on(cut, following) < row})
+    return sorted({move_on(cut, following) for cut in cuts if move_on(cut, following) < row})
 
 
-def _move_on(cut: int, following: Sequence[int]) -> int:
-    """Return the first row from ``cut`` on that changes no other."""
-    at = bisect_left(following, cut)
-    while at < len(following) and following[at] == cut:
+def move_on(cut: int, belonging: Sequence[int]) -> int:
+    """Return the first row from ``cut`` on that is none of ``belonging``, which go with the one before."""
+    at = bisect_left(belonging, cut)
+    while at < len(belonging) and belonging[at] == cut:
         cut += 1
         at += 1
     return cut
@@ -87,7 +87,8 @@ def read_shards(
     ((count,),) = database.execute("SELECT count(*) FROM found").fetchall()
     reading = database.execute(
         "SELECT coalesce(name, ''), receipt, (day - $1)::VARCHAR, coalesce(amount_vnd::VARCHAR, ''), "
-        "(list_position($2, purpose) - 1)::VARCHAR, kind, follows, coalesce(goods, '') FROM found ORDER BY rowid",
+        "(list_position($2, purpose) - 1)::VARCHAR, kind, follows, coalesce(goods, '') "
+        "FROM found ORDER BY rowid",
         [first_day, list(purposes)],
     )
     for start, end in pairwise((*cuts, count)):

@@ -29,7 +29,9 @@ _MACROS = (
     WHEN regexp_matches(folded, '^[a-z0-9]+(?: [a-z0-9]+)*$') THEN folded -- most names; the rest takes longer
     ELSE trim(regexp_replace(folded, '(?:[^\pL\pN]|[\x{10000}-\x{10FFFF}])+', ' ', 'g')) END""",
     f"CREATE TEMP MACRO key_of(words) AS rtrim(left(words_of(fold(words)), {KEY_LETTERS}))",
-    "CREATE TEMP MACRO receipt_key(receipt) AS replace(key_of(receipt), ' ', '')",
+    f"""CREATE TEMP MACRO receipt_key(receipt) AS CASE
+    WHEN regexp_matches(receipt, '^[A-Za-z0-9 ./-]+$') AND len(receipt) <= {KEY_LETTERS}
+    THEN translate(lower(receipt), ' ./-', '') ELSE replace(key_of(receipt), ' ', '') END""",
     # Columns are lines: what would break them is no part of a name.
     r"CREATE TEMP MACRO plain(words) AS regexp_replace(words, '[\x00-\x1e\x7f]+', ' ', 'g')",
     r"CREATE TEMP MACRO trim_number(number) AS regexp_replace(number::VARCHAR, '\.?0+$', '')",

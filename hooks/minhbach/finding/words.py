@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 _AT_ONCE = 10_000
 _ENDINGS = """
 WITH counts AS (SELECT place, count(*) AS gifts FROM found WHERE NOT follows AND place > 0 GROUP BY place),
-keys AS (SELECT string_split(key, ' ') AS words, gifts FROM (SELECT DISTINCT place, key FROM names WHERE key <> '')
-         JOIN counts USING (place)),
+keys AS (SELECT string_split(key, ' ') AS words, gifts
+         FROM (SELECT DISTINCT place, key FROM names WHERE key <> '') JOIN counts USING (place)),
 endings AS (SELECT words[first:] AS words, gifts
             FROM (SELECT words, gifts, unnest(range(1, len(words) + 1)) AS first FROM keys))
 SELECT array_to_string(words, ' ') AS ending, sum(gifts)::BIGINT FROM endings GROUP BY ending ORDER BY ending

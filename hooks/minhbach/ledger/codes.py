@@ -28,7 +28,7 @@ def read_gift_codes(root: Path, paths: Iterable[str], ledger: Ledger, *, has_sal
 
     The table (receipt, hash, path, line) is there afterwards wherever there is a database. Returns what is
     wrong: with single lines, receipts without a gift, receipts or hashes that stand twice, at most
-    ``MOST_PROBLEMS`` of each kind. ``has_salt``: whether the chapter has the file that says how they were made.
+    ``MOST_PROBLEMS`` of each kind. ``has_salt``: whether the chapter has the file of their salt.
     """
     problems: list[Problem] = []
     lines = [line for path in paths for line in _read_file(root, path, problems)]
@@ -56,14 +56,13 @@ def _read_file(root: Path, path: str, problems: list[Problem]) -> Iterator[Line]
         problems.append(text)
         return
     malformed: list[Problem] = []
-    written = text.text.splitlines()
-    for number, (row, line) in enumerate(zip(csv.reader(written), written, strict=False), 1):
+    for number, row in enumerate(csv.reader(text.text.splitlines()), 1):
         if number == 1 and row == HEADER:
             continue
         if len(row) == len(HEADER) and row[0].strip() and _HASH.fullmatch(row[1]):
             yield row[0].strip(), row[1], path, number
         elif row:
-            details = {"found": line[:_LONGEST_SHOWN]}
+            details = {"found": row[0][:_LONGEST_SHOWN]}  # no more: it might be the code itself
             malformed.append(Problem(kinds.CODE_MALFORMED, Position(path, number), details))
     problems += malformed[:MOST_PROBLEMS]
 

@@ -25,20 +25,19 @@ MESSAGES = {
     ),
     "insecure": mark("Codes can be checked only where the address of the page begins with https://."),
     "short": mark("Type at least two letters."),
-    "amount": mark("“{found}” is not understood as an amount. Write it like 500.000, 500k or 1,5 triệu."),
+    "amount": mark("“{found}” is not understood as an amount. Write 500.000, 500k or 1,5 triệu."),
     "slip": mark("This is not a complete code. Compare it letter by letter: it has 17 letters and digits."),
     "found": mark("Found: {count}."),
     "narrowed": mark("Found: {count} of {looked} gifts with such a name, for these days and this amount."),
     "partly": mark(
-        "{total} gifts have such a name; {looked} have been looked through, {count} found. Type more of the name, "
-        "days or an amount, or look further."
+        "{total} gifts have such a name; {looked} looked through, {count} found. Type more, or look further."
     ),
     "other": mark("None of the {looked} gifts with such a name is of these days and this amount."),
     "none": mark("Nothing found for “{query}”."),
     "atLeast": mark("More than {count}"),
     "more": mark("Show more"),
     "further": mark("Look further"),
-    "money": mark("{amount} đồng"),
+    "money": mark("{amount} dong"),
     "valued": mark("worth {amount}"),
     "unvalued": mark("not valued in money"),
     "receipt": mark("receipt {receipt}"),
@@ -52,7 +51,8 @@ MESSAGES = {
 """What the script says (theme/assets/minhbach/find-gift.js)."""
 
 _SUMMARY = """
-SELECT count(*) FILTER (kind IN ('gift', 'collection')), count(*) FILTER (kind = 'gift' AND name IS NULL), max(day)
+SELECT count(*) FILTER (kind IN ('gift', 'collection')),
+    count(*) FILTER (kind = 'gift' AND name IS NULL), max(day)
 FROM public_gifts
 """
 
@@ -101,13 +101,11 @@ def make_find_gift_page(renderer: Renderer) -> Iterator[Page]:
 def describe_purposes(site: Site, base: str) -> dict[str, dict[str, Any]]:
     """Return what gifts were given for, as the rows name it: "c:" and a campaign, or "f:" and a fund.
 
-    Each has a name, the address of its page, and for campaigns that of their money; ``base`` leads to the root.
+    Each has a name, the address of its page, and for campaigns that of their money; ``base`` leads to the
+    site's root.
     """
-    given = {
-        key
-        for pair in site.ledger.rows("SELECT DISTINCT campaign, fund FROM public_gifts")
-        for key in zip("cf", pair)
-    }
+    rows = site.ledger.rows("SELECT DISTINCT campaign, fund FROM public_gifts")
+    given = {(kind, key) for row in rows for kind, key in zip("cf", row, strict=True)}
     purposes: dict[str, dict[str, Any]] = {}
     for campaign in site.campaigns.values():
         if ("c", campaign.id) in given:

@@ -31,7 +31,7 @@ Salt = Annotated[
 class GiftCodesRecord(Record):
     """The salt and the slowness of the hashes in data/codes/; made by ``minhbach codes``, and never changed.
 
-    A code has 80 random bits, which nobody can try out; that trying one is slow as well costs a donor a second.
+    A code has 80 random bits, which nobody can try out; that trying one is slow costs a donor a second.
     """
 
     salt: Salt

@@ -7,12 +7,18 @@ import subprocess
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from made_up_gifts import Gift, make_ledger
 
+from made_up_gifts import Gift, make_ledger
 from minhbach.finding.codes import LETTERS, hash_code, make_code, make_settings, read_code
-from minhbach.finding.issuing import PrivateFileError, ReceiptError, check_private_file, choose_receipts, write_codes
-from minhbach.problems import kinds
+from minhbach.finding.issuing import (
+    PrivateFileError,
+    ReceiptError,
+    check_private_file,
+    choose_receipts,
+    write_codes,
+)
 from minhbach.ledger.codes import read_gift_codes
+from minhbach.problems import kinds
 from minhbach.records.gift_codes import FEWEST_ITERATIONS, GiftCodesRecord
 
 SETTINGS = GiftCodesRecord(salt="00" * 16, iterations=FEWEST_ITERATIONS)
@@ -74,7 +80,9 @@ def chapter(tmp_path):
 
 
 def test_codes_are_written_outside_and_hashes_inside(chapter, tmp_path) -> None:
-    ledger = make_ledger([Gift("PT-1", "Đỗ Mẫu"), Gift("PT-2"), Gift("HT-1", kind="refund", refers_to="PT-1")])
+    ledger = make_ledger(
+        [Gift("PT-1", "Đỗ Mẫu"), Gift("PT-2"), Gift("HT-1", kind="refund", refers_to="PT-1")]
+    )
     private = tmp_path / "ma.csv"
     check_private_file(private, chapter)
     assert choose_receipts(ledger, []) == ["PT-1", "PT-2"]
@@ -86,14 +94,18 @@ def test_codes_are_written_outside_and_hashes_inside(chapter, tmp_path) -> None:
     written = dict(line.split(",") for line in lines)
     assert written.keys() == {"PT-1", "PT-2"}
     published = (chapter / "data/codes/2025.csv").read_text()
-    assert published == "receipt,hash\n" + "".join(f"{r},{hash_code(written[r], SETTINGS)}\n" for r in ("PT-2", "PT-1"))
+    assert published == "receipt,hash\n" + "".join(
+        f"{r},{hash_code(written[r], SETTINGS)}\n" for r in ("PT-2", "PT-1")
+    )
     assert read_gift_codes(chapter, ["data/codes/2025.csv"], ledger, has_salt=True) == []
     assert choose_receipts(ledger, []) == []
 
 
 def test_first_codes_bring_their_salt(chapter, tmp_path) -> None:
     write_codes(chapter, tmp_path / "ma.csv", [], None, 2025)
-    assert re.fullmatch('salt: "[0-9a-f]{32}"\niterations: [0-9]{6}\n', (chapter / "data/gift-codes.yml").read_text())
+    assert re.fullmatch(
+        'salt: "[0-9a-f]{32}"\niterations: [0-9]{6}\n', (chapter / "data/gift-codes.yml").read_text()
+    )
 
 
 def test_codes_are_never_written_where_they_could_be_published(chapter, tmp_path) -> None:
@@ -102,7 +114,13 @@ def test_codes_are_never_written_where_they_could_be_published(chapter, tmp_path
     subprocess.run(["git", "init", "-q"], cwd=other, check=True)
     (tmp_path / "link").symlink_to(chapter)
     (tmp_path / "notes.csv").write_text("a,b\n")
-    for place in (chapter / "ma.csv", tmp_path / "link" / "ma.csv", other / "ma.csv", tmp_path / "none" / "ma.csv", tmp_path / "notes.csv"):
+    for place in (
+        chapter / "ma.csv",
+        tmp_path / "link" / "ma.csv",
+        other / "ma.csv",
+        tmp_path / "none" / "ma.csv",
+        tmp_path / "notes.csv",
+    ):
         with pytest.raises(PrivateFileError):
             check_private_file(place, chapter)
 
@@ -117,7 +135,16 @@ def test_only_gifts_without_a_code_get_one(wanted) -> None:
 
 def test_every_fault_of_the_hashes_is_told_with_its_line(chapter) -> None:
     ledger = make_ledger([Gift("PT-1"), Gift("PT-2"), Gift("HT-1", kind="refund", refers_to="PT-1")])
-    lines = ["receipt,hash", f"PT-1,{'a' * 32}", f"PT-1,{'b' * 32}", f"PT-2,{'a' * 32}", "PT-2,xyz", f"HT-1,{'c' * 32}", "", "x"]
+    lines = [
+        "receipt,hash",
+        f"PT-1,{'a' * 32}",
+        f"PT-1,{'b' * 32}",
+        f"PT-2,{'a' * 32}",
+        "PT-2,xyz",
+        f"HT-1,{'c' * 32}",
+        "",
+        "x",
+    ]
     (chapter / "data/codes").mkdir()
     (chapter / "data/codes/a.csv").write_text("\n".join(lines))
     problems = read_gift_codes(chapter, ["data/codes/a.csv"], ledger, has_salt=False)

@@ -1,4 +1,4 @@
-"""Every gift is found by every word of its name and by its receipt, in few files, and no withheld name by any."""
+"""Every gift is found by every word of its name and by its receipt, in few files; no withheld name by any."""
 
 import gzip
 import random
@@ -8,24 +8,45 @@ from decimal import Decimal
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from made_up_gifts import Gift, make_ledger
 
+from made_up_gifts import Gift, make_ledger
 from minhbach.finding.index import ROOT, make_gift_index
 from minhbach.ledger.tables import Ledger
 
 from .reader import FOLDER, Reader, key_of
 
-WORDS = ("Nguyễn", "Trần", "Đỗ", "Văn", "Thị", "An", "Ân", "Ánh", "Anh", "Hà", "Bình", "A&B", "(Mẫu)", "TNHH", "số", "12")
+WORDS = (
+    "Nguyễn",
+    "Trần",
+    "Đỗ",
+    "Văn",
+    "Thị",
+    "An",
+    "Ân",
+    "Ánh",
+    "Anh",
+    "Hà",
+    "Bình",
+    "A&B",
+    "(Mẫu)",
+    "TNHH",
+    "số",
+    "12",
+)
 names = st.one_of(
     st.lists(st.sampled_from(WORDS), min_size=1, max_size=5).map(" ".join),
-    st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn")), min_size=1, max_size=12),
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Co", "Cn")), min_size=1, max_size=12
+    ),
 )
 receipts = st.one_of(
     st.integers(1, 99_999).map(lambda number: f"PT-{number:05}"),
     st.integers(1, 10**17).map(lambda number: f"FT{number}"),
     st.text("abcĐ-/ 0129", min_size=1, max_size=8).filter(lambda text: key_of(text) != ""),
 )
-ledgers = st.lists(st.tuples(receipts, st.none() | names), min_size=1, max_size=40, unique_by=lambda pair: pair[0])
+ledgers = st.lists(
+    st.tuples(receipts, st.none() | names), min_size=1, max_size=40, unique_by=lambda pair: pair[0]
+)
 
 
 def index(ledger: Ledger, **options) -> dict[str, bytes]:
@@ -41,7 +62,9 @@ def crowd(count: int, seed: int = 1) -> list[Gift]:
     return [
         Gift(
             receipt=f"PT-{number:05}" if number % 2 else f"FT25{chance.randrange(10**10):010}",
-            name=" ".join(chance.choice(WORDS[:12]) for _ in range(chance.choice((2, 3, 3, 4)))) if number % 5 else None,
+            name=" ".join(chance.choice(WORDS[:12]) for _ in range(chance.choice((2, 3, 3, 4))))
+            if number % 5
+            else None,
             day=date(2025, 1, 1) + timedelta(chance.randrange(60)),
             amount_vnd=chance.randrange(1, 900) * 1000,
         )
@@ -52,7 +75,9 @@ def crowd(count: int, seed: int = 1) -> list[Gift]:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(ledgers, st.sampled_from([60, 400, 100_000]))
 def test_every_gift_is_found_from_each_word_of_its_name_on_and_by_its_receipt(rows, shard_bytes) -> None:
-    reader = Reader(index(make_ledger(Gift(receipt, name) for receipt, name in rows), shard_bytes=shard_bytes))
+    reader = Reader(
+        index(make_ledger(Gift(receipt, name) for receipt, name in rows), shard_bytes=shard_bytes)
+    )
     for receipt, name in rows:
         assert receipt in [row["receipt"] for row in reader.by_receipt(receipt)], receipt
         words = key_of(name or "").split()
@@ -69,7 +94,9 @@ def test_nothing_is_found_that_does_not_match(shard_bytes) -> None:
     reader = Reader(index(make_ledger(gifts), shard_bytes=shard_bytes))
     for typed in ("Văn An", "nguyen", "an", "van a", "thi ha binh", "do 12", "khong co"):
         found = sorted(row["receipt"] for row in reader.by_name(typed))
-        assert found == sorted(gift.receipt for gift in gifts if f" {key_of(typed)}" in f" {key_of(gift.name or '')}")
+        assert found == sorted(
+            gift.receipt for gift in gifts if f" {key_of(typed)}" in f" {key_of(gift.name or '')}"
+        )
     assert reader.by_receipt("PT-99999") == []
 
 
@@ -81,7 +108,12 @@ def test_gift_is_shown_as_it_was_given() -> None:
     ]
     reader = Reader(index(make_ledger(gifts)))
     (money,) = reader.by_name("tran thi mau")
-    assert (money["name"], money["day"], money["amount"], money["purpose"]) == ("Trần Thị Mẫu", 2, 500_000, "c:tet-mau-2025")
+    assert (money["name"], money["day"], money["amount"], money["purpose"]) == (
+        "Trần Thị Mẫu",
+        2,
+        500_000,
+        "c:tet-mau-2025",
+    )
     (goods,) = reader.by_name("do mau")
     assert (goods["amount"], goods["goods"]) == (None, "50.5\x1fkg\x1fgạo")
     (box,) = reader.by_receipt("pt 3")
@@ -100,13 +132,26 @@ def test_refunds_and_corrections_stand_behind_their_gift_and_are_never_cut_from_
         change
         for gift in gifts[::7]
         for change in (
-            Gift(f"HT-{gift.receipt}", kind="refund", amount_vnd=-1000, refers_to=gift.receipt, day=date(2025, 5, 1)),
-            Gift(f"DC-{gift.receipt}", kind="correction", amount_vnd=5, refers_to=f"HT-{gift.receipt}", day=date(2025, 6, 1)),
+            Gift(
+                f"HT-{gift.receipt}",
+                kind="refund",
+                amount_vnd=-1000,
+                refers_to=gift.receipt,
+                day=date(2025, 5, 1),
+            ),
+            Gift(
+                f"DC-{gift.receipt}",
+                kind="correction",
+                amount_vnd=5,
+                refers_to=f"HT-{gift.receipt}",
+                day=date(2025, 6, 1),
+            ),
         )
     ]
     reader = Reader(index(make_ledger([*gifts, *changes]), shard_bytes=500))
     at = 0
     follows: dict[str, list[str]] = {}
+    last = ""
     for at in range(len(reader.root["rows"]["keys"])):
         rows = reader._rows(at)
         assert not rows[0]["follows"]
@@ -123,7 +168,11 @@ def test_refunds_and_corrections_stand_behind_their_gift_and_are_never_cut_from_
 
 
 def test_corrections_that_lead_in_a_circle_are_rows_like_others() -> None:
-    rows = [Gift("A-1", "Đỗ Mẫu"), Gift("X-1", kind="correction", refers_to="X-2"), Gift("X-2", kind="correction", refers_to="X-1")]
+    rows = [
+        Gift("A-1", "Đỗ Mẫu"),
+        Gift("X-1", kind="correction", refers_to="X-2"),
+        Gift("X-2", kind="correction", refers_to="X-1"),
+    ]
     reader = Reader(index(make_ledger(rows)))
     assert [len(reader.by_receipt(receipt)) for receipt in ("A-1", "X-1", "X-2")] == [1, 1, 1]
 
@@ -162,7 +211,10 @@ def test_withheld_names_are_in_no_file() -> None:
     ledger = make_ledger(gifts)
     assert ledger.database is not None
     # What the ledger withholds is not in the public table; here it is, in columns that nothing may read.
-    ledger.database.execute("UPDATE public_gifts SET donor = 'khong-ten', note = 'Không Tên', folded = 'khong ten' WHERE receipt = 'PT-K'")
+    ledger.database.execute(
+        "UPDATE public_gifts SET donor = 'khong-ten', note = 'Không Tên', folded = 'khong ten' "
+        "WHERE receipt = 'PT-K'"
+    )
     for content in index(ledger).values():
         text = gzip.decompress(content).decode().lower()
         assert "không" not in text

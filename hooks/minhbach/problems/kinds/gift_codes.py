@@ -10,7 +10,7 @@ _ERROR = Severity.ERROR
 CODE_MALFORMED = Kind(
     "ma-tra-cuu-hong",
     _ERROR,
-    _("“{found}” is not a receipt and the hash of its code."),
+    _("The line of “{found}” is not a receipt and the hash of its code."),
     _("Leave these files as “python -m minhbach codes” has written them; bring the line back from git."),
 )
 CODE_RECEIPT_UNKNOWN = Kind(
