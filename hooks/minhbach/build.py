@@ -18,6 +18,7 @@ from minhbach.charts.spreadsheet import write_csv
 from minhbach.derive.charts import list_published_charts
 from minhbach.exports.making import make_exports
 from minhbach.exports.model import Exports
+from minhbach.finding.index import make_gift_index
 from minhbach.gather import Gathered
 from minhbach.language import Catalogue, mark
 from minhbach.outputs.model import Asset, Page
@@ -36,6 +37,7 @@ from minhbach.photos.making import start_photos
 from minhbach.search.index import MILLISECONDS_A_RECORD, make_index
 from minhbach.search.records import list_records
 from minhbach.site.addresses import CHARTS, file_address
+from minhbach.site.directory import has_find_gift_page
 from minhbach.site.model import Site
 from minhbach.sources.images import is_photo
 
@@ -55,7 +57,7 @@ class SiteBuild:
         It is publishable; a fault met here is a fault of the program.
         """
         self._root = root
-        site = gathered.site
+        site = self._site = gathered.site
         charts = make_charts(site, catalogue)
         shown = {photo.address: photo for photo in (*gathered.photos.values(), *gathered.own_copies)}
         self._collect_charts = background.start(draw_downloads, list(charts.items()), 70.0 * len(charts))
@@ -109,6 +111,7 @@ class SiteBuild:
             self._texts,
             self._exports.assets(),
             chain.from_iterable(index),
+            list_gift_index(self._site),
         )
 
     def _publish_files(self) -> Iterator[Asset]:
@@ -144,6 +147,12 @@ def list_sheet_documents(gathered: Gathered, catalogue: Catalogue) -> list[tuple
         )
         for page in pages
     ]
+
+
+def list_gift_index(site: Site) -> Iterator[Asset]:
+    """Yield the files with which the page that finds a gift works; made as they are asked for."""
+    if has_find_gift_page(site):
+        yield from make_gift_index(site.ledger, coded=site.organisation.gift_lookup == "codes")
 
 
 def list_cards(pages: Iterable[Page]) -> dict[str, Card]:

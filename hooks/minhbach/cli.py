@@ -1,4 +1,4 @@
-"""The command line: ``python -m minhbach check | stage | sheets | schema | import``."""
+"""The command line: ``python -m minhbach check | stage | sheets | schema | import | codes``."""
 
 from __future__ import annotations
 
@@ -12,6 +12,13 @@ import typer
 from minhbach.background import Background
 from minhbach.build import SiteBuild, list_sheet_documents
 from minhbach.clock import BuildTimeError
+from minhbach.finding.issuing import (
+    PrivateFileError,
+    ReceiptError,
+    check_private_file,
+    choose_receipts,
+    write_codes,
+)
 from minhbach.gather import (
     BUILD_TIME_UNREADABLE,
     Gathered,
@@ -145,6 +152,50 @@ def schema(
         words = read_catalogue(LANGUAGE).gettext(_("Out of date: {names}. Run: python -m minhbach schema"))
         typer.echo(words.format(names=", ".join(differing)), err=True)
         raise typer.Exit(1)
+
+
+@app.command(help="Cấp mã tra cứu cho các khoản ủng hộ: mã ghi vào tệp riêng, chỉ mã băm vào data/codes/.")
+def codes(
+    receipts: Annotated[
+        list[str] | None, typer.Argument(help="Số biên nhận của các khoản cần cấp mã.")
+    ] = None,
+    to: Annotated[Path, typer.Option("--to", help="Tệp CSV ghi mã; phải nằm ngoài mọi kho git.")] = ...,  # type: ignore[assignment]
+    missing: Annotated[bool, typer.Option("--missing", help="Mọi khoản chưa có mã.")] = False,
+    root: Root = Path(),
+) -> None:
+    """Issue codes for ``receipts``, or with ``--missing`` for all gifts without one; write them to ``to``.
+
+    Exit status 1, and nothing written, if content has errors, a receipt is of no gift or has a code already,
+    or ``to`` lies in a repository.
+    """
+    catalogue = read_catalogue(LANGUAGE)
+    if bool(receipts) == missing:
+        typer.echo(catalogue.gettext(_("Give either receipts or --missing.")), err=True)
+        raise typer.Exit(2)
+    background = Background()
+    try:
+        gathered = _gather(root, background)
+    finally:
+        background.close()
+    if not gathered.is_publishable:
+        raise typer.Exit(1)
+    site = gathered.site
+    try:
+        check_private_file(to, root)
+        chosen = choose_receipts(site.ledger, receipts or [])
+    except PrivateFileError as error:
+        words = _(
+            "Codes are not written to “{file}”: choose a file in an existing folder outside every git folder."
+        )
+        typer.echo(catalogue.gettext(words).format(file=error), err=True)
+        raise typer.Exit(1) from None
+    except ReceiptError as error:
+        words = _("“{receipt}” is not the receipt of a gift, or has a code already.")
+        typer.echo(catalogue.gettext(words).format(receipt=error), err=True)
+        raise typer.Exit(1) from None
+    count = write_codes(root, to, chosen, site.gift_codes, site.settings.now.year)
+    words = _("{count} codes written to {file}. Keep it safe: nobody can make these codes again.")
+    typer.echo(catalogue.gettext(words).format(count=count, file=to))
 
 
 def _gather(root: Path, background: Background) -> Gathered:

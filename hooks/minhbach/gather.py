@@ -12,6 +12,7 @@ from minhbach.checks.site import check_site
 from minhbach.checks.withheld import check_withheld
 from minhbach.clock import read_build_time
 from minhbach.language import Catalogue, mark
+from minhbach.ledger.codes import read_gift_codes
 from minhbach.ledger.columns import LEDGERS
 from minhbach.ledger.reading import read_ledgers
 from minhbach.ledger.surroundings import look_around
@@ -79,6 +80,9 @@ def gather_site(
         *reading.problems,
         *check_withheld(root, contents, reading.withdrawn_names),
         *link_problems,
+        *read_gift_codes(
+            root, contents.files.codes, site.ledger, has_salt="data/gift-codes.yml" in contents.files.data
+        ),
         *check_site(site, contents, read_lost_articles(root, hidden) or ()),
         *photo_problems,
         *copy_problems,

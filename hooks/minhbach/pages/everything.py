@@ -9,6 +9,7 @@ from minhbach.pages.data import make_data_page
 from minhbach.pages.disclosure import make_disclosure_page
 from minhbach.pages.donors import make_donor_pages
 from minhbach.pages.figures import make_figure_index, make_figure_pages
+from minhbach.pages.find_gift import make_find_gift_page
 from minhbach.pages.funds import make_fund_pages
 from minhbach.pages.gift_lists import make_gift_list_pages
 from minhbach.pages.giving import make_giving_page
@@ -53,6 +54,7 @@ def _make_bodies(renderer: Renderer) -> tuple[Page, ...]:
         *make_campaign_money_pages(renderer),
         *make_gift_list_pages(renderer),
         *make_donor_pages(renderer),
+        *make_find_gift_page(renderer),
         *make_privacy_page(renderer),
         *make_written_pages(renderer),
     )

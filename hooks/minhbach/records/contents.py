@@ -15,6 +15,7 @@ from minhbach.records.article import ArticleRecord, PageRecord, TranslationRecor
 from minhbach.records.base import MAX_IDENTIFIER, Identifier
 from minhbach.records.campaign import CampaignRecord, ResultsRecord
 from minhbach.records.figure import IndicatorRecord
+from minhbach.records.gift_codes import GiftCodesRecord
 from minhbach.records.money import (
     AccountConfirmationRecord,
     AccountRecord,
@@ -57,6 +58,7 @@ SINGLE_FILES: Mapping[str, Any] = {
     "data/accounts.yml": dict[Identifier, AccountRecord],
     "data/account-confirmations.yml": dict[Identifier, AccountConfirmationRecord],
     "data/postings.yml": tuple[PostingRecord, ...],
+    "data/gift-codes.yml": GiftCodesRecord,
 }
 """The files of which a chapter has one each, and what they hold."""
 

@@ -42,6 +42,7 @@ _EXPECTED = {
     "dict_type": mark("a mapping"),
     "model_type": mark("a mapping"),
     "model_attributes_type": mark("a mapping"),
+    "salt_text": mark("32 to 128 digits 0–9 and a–f, as “minhbach codes” has written them"),
     "too_short": mark("at least one entry"),
 }
 

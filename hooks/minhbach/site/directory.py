@@ -26,6 +26,12 @@ def has_own_privacy_page(site: Site) -> bool:
     return addresses.PRIVACY in pages
 
 
+def has_find_gift_page(site: Site) -> bool:
+    """Whether there are gifts to find, and a way: by codes only once some have been given out."""
+    is_ready = site.organisation.gift_lookup == "names" or site.gift_codes is not None
+    return site.ledger.count("gifts") > 0 and is_ready
+
+
 def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
     """Yield the address of every page with what it shows; withdrawn articles too, which show a notice."""
     yield addresses.HOME, "home"
@@ -79,6 +85,8 @@ def _list_thanks(site: Site) -> Iterator[tuple[str, Shown]]:
             yield address, "gifts"
     for donor in site.thanks.donors:
         yield addresses.donor_address(donor), "donor"
+    if has_find_gift_page(site):
+        yield addresses.FIND_GIFT, "find-gift"
 
 
 def _list_money_pages(site: Site) -> Iterator[tuple[str, Shown]]:

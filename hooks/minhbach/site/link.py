@@ -147,6 +147,7 @@ class _Linking:
             account_confirmations=self._single("data/account-confirmations.yml", {}),
             postings=self._single("data/postings.yml", ()),
             ledger=self.ledger,
+            gift_codes=self._single("data/gift-codes.yml", None),
             uses=self._uses(articles, pages.values()),
             articles_by_campaign=_by_campaign(articles),
             assets=self.contents.files.assets,

@@ -24,6 +24,7 @@ from minhbach.records.base import VIETNAM
 from minhbach.records.campaign import CampaignLedgerRecord, PeriodRecord
 from minhbach.records.disclosure import CampaignDisclosureRecord
 from minhbach.records.figure import IndicatorRecord
+from minhbach.records.gift_codes import GiftCodesRecord
 from minhbach.records.money import (
     AccountConfirmationRecord,
     AccountRecord,
@@ -352,6 +353,8 @@ class Site:
     postings: tuple[PostingRecord, ...] = ()
     ledger: Ledger = field(default_factory=Ledger)
     """What was given, spent, promised and handed over, row by row, as far as the public may see it."""
+    gift_codes: GiftCodesRecord | None = None
+    """How the codes were made with which donors look up their gifts; None where none have been given out."""
     uses: Mapping[str, tuple[Use, ...]] = field(default_factory=dict)
     """By figure address: where prose refers to it."""
     articles_by_campaign: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -9,6 +9,7 @@ from pathlib import Path
 NEWS, DATA, DOCS = "news", "data", "docs"
 LEDGER_FOLDERS = ("data/gifts/", "data/expenses/", "data/pledges/", "data/deliveries/")
 LEDGER_SUFFIXES = (".csv", ".csv.gz")
+CODES_FOLDER = "data/codes/"
 ARTICLE_DEPTH = 2
 """How many folders an article stands in: news/<year>/."""
 LEDGER_DEPTH = 2
@@ -34,7 +35,9 @@ class ContentFiles:
     """data/<ledger>/*.csv and *.csv.gz"""
     assets: frozenset[str]
     """Every other file under news/ and docs/: photos, images, attachments."""
-    unused: tuple[str, ...]
+    codes: tuple[str, ...] = ()
+    """data/codes/*.csv: hashes of the codes with which donors look up their gifts."""
+    unused: tuple[str, ...] = ()
     """Files that stand where content belongs and that nothing reads."""
 
 
@@ -46,6 +49,7 @@ def list_files(root: Path) -> ContentFiles:
     data: list[str] = []
     ledgers: list[str] = []
     assets: list[str] = []
+    codes: list[str] = []
     unused: list[str] = []
     for path in _walk(root, NEWS):
         if path.endswith(".md"):
@@ -64,6 +68,8 @@ def list_files(root: Path) -> ContentFiles:
             and path.count("/") == LEDGER_DEPTH
         ):
             ledgers.append(path)
+        elif path.startswith(CODES_FOLDER) and path.endswith(".csv") and path.count("/") == LEDGER_DEPTH:
+            codes.append(path)
         else:
             (data if path.endswith(".yml") else unused).append(path)
     return ContentFiles(
@@ -73,6 +79,7 @@ def list_files(root: Path) -> ContentFiles:
         data=tuple(data),
         ledgers=tuple(ledgers),
         assets=frozenset(assets),
+        codes=tuple(codes),
         unused=tuple(unused),
     )
 

@@ -12,6 +12,7 @@ from minhbach.problems.kinds.articles import *
 from minhbach.problems.kinds.disclosure import *
 from minhbach.problems.kinds.figures import *
 from minhbach.problems.kinds.files import *
+from minhbach.problems.kinds.gift_codes import *
 from minhbach.problems.kinds.ledgers import *
 from minhbach.problems.kinds.links import *
 from minhbach.problems.kinds.records import *

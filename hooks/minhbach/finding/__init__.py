@@ -1,0 +1,1 @@
+"""Finding one gift among all: the ledger as small compressed files that a browser reads a few of."""
