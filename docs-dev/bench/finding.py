@@ -149,6 +149,11 @@ def _find(browser: Any, origin: str, wanted: Wanted) -> Found:
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
+    def end_headers(self) -> None:
+        """Let the browser keep files for ten minutes, as GitHub Pages does; it then asks for no icon twice."""
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the library's name
         """Say nothing."""
 
