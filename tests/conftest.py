@@ -20,6 +20,8 @@ BUILD_TIME = "1737000000"
 """2025-01-16 in Viet Nam: while the Tết campaign of 2025 is running."""
 DEMO_TIME = "1798700000"
 """The last day of 2026: after the last article of the made-up chapter, before its scheduled one."""
+LEDGER_TIME = "1743400000"
+"""2025-03-31 in Viet Nam: after one campaign of the chapter with ledgers, while another is running."""
 ARTICLE = "news/2025/tong-ket-cong-tac-hoi-2024.md"
 SCRIPT = "</title><script>alert(1)</script>"
 IMAGE = '"><img src=x onerror=alert(1)>'
@@ -220,6 +222,19 @@ def demo_chapter(once_per_run: Any) -> Chapter:
         assert result.returncode == 0, result.stderr
 
     return Chapter(once_per_run("demo", fill) / "chapter")
+
+
+@pytest.fixture(scope="session")
+def ledger_site(once_per_run: Any) -> Path:
+    """The site of a small made-up chapter that keeps every kind of ledger. Read it, never change it."""
+
+    def fill(folder: Path) -> None:
+        chapter = make_copy(folder / "chapter", content=False)
+        shutil.copytree(REPOSITORY / "tests/ledger-chapter", chapter.root, dirs_exist_ok=True)
+        result = chapter.build(SOURCE_DATE_EPOCH=LEDGER_TIME)
+        assert result.returncode == 0, result.stderr
+
+    return once_per_run("ledger-site", fill) / "chapter" / "site"
 
 
 @pytest.fixture(scope="session")

@@ -150,7 +150,7 @@ def _find(browser: Any, origin: str, wanted: Wanted) -> Found:
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
     def end_headers(self) -> None:
-        """Let the browser keep files for ten minutes, as GitHub Pages does; it then asks for no icon twice."""
+        """Let the browser keep files for ten minutes, as GitHub Pages does: no icon is asked for twice."""
         self.send_header("Cache-Control", "max-age=600")
         super().end_headers()
 

@@ -18,6 +18,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -230,7 +231,7 @@ def look_up(folder: Path, database: DuckDBPyConnection) -> bool:
         for label, asked, receipt in list_lookups(database):
             page = browser.new_page()
             answers: list[Any] = []
-            page.on("response", lambda answer, answers=answers: answers.append(answer))
+            page.on("response", note_in(answers))
             page.goto(f"http://127.0.0.1:{server.server_port}/tim-ung-ho/")
             page.evaluate("receipt => { globalThis.wanted = receipt }", receipt)
             count, is_there, total, ms = page.evaluate(LOOKUPS, asked)
@@ -280,6 +281,15 @@ def list_lookups(database: DuckDBPyConnection) -> list[tuple[str, list[Any], str
         ("receipt of the counter, no name", [counter[0], "", "", None], counter[0]),
         ("receipt of a bank", [bank[0].lower(), "", "", None], bank[0]),
     ]
+
+
+def note_in(answers: list[Any]) -> Callable[[Any], None]:
+    """Return what adds each answer of the server to ``answers``."""
+
+    def note(answer: Any) -> None:
+        answers.append(answer)
+
+    return note
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):

@@ -15,6 +15,7 @@ from minhbach.cards.model import Card
 from minhbach.charts.contract import TableChart
 from minhbach.charts.outputs import draw_png, draw_svg
 from minhbach.charts.spreadsheet import write_csv
+from minhbach.derive.books import Books, derive_books
 from minhbach.derive.charts import list_published_charts
 from minhbach.exports.making import make_exports
 from minhbach.exports.model import Exports
@@ -58,12 +59,13 @@ class SiteBuild:
         """
         self._root = root
         site = self._site = gathered.site
-        charts = make_charts(site, catalogue)
+        books = derive_books(site)
+        charts = make_charts(site, catalogue, books)
         shown = {photo.address: photo for photo in (*gathered.photos.values(), *gathered.own_copies)}
         self._collect_charts = background.start(draw_downloads, list(charts.items()), 70.0 * len(charts))
         self._collect_photos = start_photos(root, list(shown.values()), background)
         self._exports = write_exports(site, catalogue)
-        self._renderer = Renderer(site, catalogue, charts, gathered.photos, self._exports)
+        self._renderer = Renderer(site, catalogue, charts, gathered.photos, self._exports, books)
         self.pages: tuple[Page, ...] = make_pages(self._renderer)
         self._texts = (
             *make_feeds(self._renderer),
@@ -160,9 +162,9 @@ def list_cards(pages: Iterable[Page]) -> dict[str, Card]:
     return {card_address(page): page.meta.card for page in pages if page.meta.card is not None}
 
 
-def make_charts(site: Site, catalogue: Catalogue) -> Mapping[str, TableChart]:
-    """Return every chart that a page shows, by address."""
-    maker = ChartMaker(site, Formatter(catalogue))
+def make_charts(site: Site, catalogue: Catalogue, books: Books | None = None) -> Mapping[str, TableChart]:
+    """Return every chart that a page shows, by address. ``books``: as in ``ChartMaker``."""
+    maker = ChartMaker(site, Formatter(catalogue), books)
     return {plan.address: maker.make(plan) for plan in list_published_charts(site)}
 
 

@@ -127,6 +127,26 @@ def make_handler(folder: Path, base: str) -> type[http.server.SimpleHTTPRequestH
     return Handler
 
 
+MONEY_PAGES = {
+    "overview": "thu-chi/",
+    "fund": "thu-chi/quy/quy-nhan-dao/",
+    "expenses": "thu-chi/quy/quy-nhan-dao/nam-2025/",
+    "campaign": "chien-dich/tet-2025/thu-chi/",
+}
+
+
+@pytest.fixture
+def money(serve: Callable[..., str], ledger_site: Path) -> str:
+    """The address of the site of a chapter that keeps ledgers."""
+    return serve(ledger_site)
+
+
+@pytest.fixture(params=MONEY_PAGES)
+def money_page(request: pytest.FixtureRequest) -> str:
+    """The address of each page of money in and out on that site."""
+    return MONEY_PAGES[request.param]
+
+
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[..., str]]:
     """Return a function that serves a folder and gives the address of its home page."""

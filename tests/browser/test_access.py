@@ -81,6 +81,10 @@ def test_page_full_of_things_keeps_the_rules_of_wcag(kind, visit, demo, demo_add
     assert violations(page) == []
 
 
+def test_page_of_money_keeps_the_rules_of_wcag(money_page, visit, money) -> None:
+    assert violations(visit(money, width=360).open(money_page)) == []
+
+
 @pytest.mark.parametrize("kind", PAGES)
 def test_dark_page_has_the_contrast_of_wcag(kind, visit, real) -> None:
     page = visit(real, scheme="dark").open(PAGES[kind])

@@ -140,6 +140,26 @@ def test_words_in_charts_are_large_enough_and_stand_clear(kind, visit, real, dem
     assert seen or kind == "home"
 
 
+def test_page_of_money_fits_every_width_and_its_charts_can_be_read(money_page, visit, money) -> None:
+    window = visit(money, width=360)
+    page = window.open(money_page)
+    assert [size for size in page.evaluate(TEXT_SIZES) if size["px"] < 11.95] == []
+    assert page.evaluate(OUTSIDE) == []
+    assert page.evaluate(COVERED) == []
+    for width in WIDTHS:
+        assert_fits(page, width)
+    assert window.faults == []
+
+
+def test_sections_stand_on_at_most_two_rows(visit, money) -> None:
+    page = visit(money, width=320).open("thu-chi/")
+    tops = page.evaluate(
+        "[...document.querySelectorAll('.md-tabs__item')].map(item => item.getBoundingClientRect().top)"
+    )
+    assert len(tops) >= 6
+    assert len(set(tops)) <= 2
+
+
 @pytest.mark.parametrize("kind", ["article", "campaign", "figure"])
 def test_charts_follow_the_dark_scheme(kind, visit, real) -> None:
     light = visit(real, scheme="light").open(PAGES[kind]).evaluate(COLOURS)

@@ -1,7 +1,6 @@
 """Built pages as trees of elements, read with nothing but Python's own HTML parser."""
 
 import re
-import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
@@ -212,23 +211,6 @@ def moved_site(once_per_run, copy_project) -> Callable[[str], Path]:
         return once_per_run(f"site-{zone.replace('/', '-')}", fill) / "site"
 
     return build
-
-
-LEDGER_TIME = "1743400000"
-"""2025-03-31 in Viet Nam: after one campaign of the chapter with ledgers, while another is running."""
-
-
-@pytest.fixture(scope="session")
-def ledger_site(once_per_run, copy_project) -> Path:
-    """The site of a small made-up chapter that keeps every kind of ledger. Read it, never change it."""
-
-    def fill(folder: Path) -> None:
-        chapter = copy_project(folder / "chapter", content=False)
-        shutil.copytree(Path(__file__).parent / "ledger-chapter", chapter.root, dirs_exist_ok=True)
-        result = chapter.build(SOURCE_DATE_EPOCH=LEDGER_TIME)
-        assert result.returncode == 0, result.stderr
-
-    return once_per_run("ledger-site", fill) / "chapter" / "site"
 
 
 @pytest.fixture(scope="session")

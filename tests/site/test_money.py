@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 
 FUND = "thu-chi/quy/quy-nhan-dao/"
 CAMPAIGN = "chien-dich/tet-2025/thu-chi/"
@@ -190,3 +191,21 @@ def test_every_link_of_the_money_pages_leads_somewhere(ledger_pages) -> None:
                 continue
             assert place in ledger_pages, f"{address} leads to {target}"
             assert not fragment or fragment in ledger_pages[place].anchors, f"{address} leads to {target}"
+
+
+def test_charts_of_a_ledger_that_was_refused_are_not_reported_again(bare_project, repository) -> None:
+    shutil.copytree(repository / "tests/ledger-chapter", bare_project.root, dirs_exist_ok=True)
+    bare_project.replace("data/expenses/chi.csv", ",30000000,", ",ba mươi triệu,")
+    result = bare_project.minhbach("check", SOURCE_DATE_EPOCH="1743400000")
+    assert result.returncode == 1
+    assert "data/expenses/chi.csv:3" in result.stderr
+    assert "bieu-do-la" not in result.stderr
+
+
+def test_chart_that_no_ledger_can_fill_is_reported_with_the_nearest(bare_project, repository) -> None:
+    shutil.copytree(repository / "tests/ledger-chapter", bare_project.root, dirs_exist_ok=True)
+    bare_project.replace("news/2025/tien-di-dau.md", "tet-2025.thu-chi.muc-chi", "ao-am-2025.thu-chi.muc-chi")
+    result = bare_project.minhbach("check", SOURCE_DATE_EPOCH="1743400000")
+    assert result.returncode == 1
+    assert "bieu-do-la" in result.stderr
+    assert "-2025.thu-chi.muc-chi”" in result.stderr

@@ -8,10 +8,8 @@ is money in and out by month. The third word tells them from figures that happen
 
 from __future__ import annotations
 
-from minhbach.derive.money import CampaignMoney, derive_money
 from minhbach.derive.plans import ChartPlan, MoneyKind
-from minhbach.derive.promises import Promises, derive_promises
-from minhbach.site.bookkeeping import keeps_expenses, list_money_campaigns
+from minhbach.site.bookkeeping import keeps_expenses
 from minhbach.site.model import Campaign, Figure, Site
 
 FEWEST_DAYS = 2
@@ -26,6 +24,20 @@ CAMPAIGN_CHARTS: dict[str, MoneyKind] = {
 }
 _CAMPAIGN, _FUND = "thu-chi", "quy"
 _PARTS = 3
+_FILLED = {
+    CUMULATIVE: "SELECT campaign FROM public_gifts WHERE NOT is_goods AND campaign IS NOT NULL "
+    f"GROUP BY campaign HAVING count(DISTINCT day) >= {FEWEST_DAYS}",
+    BY_MONTH: "SELECT DISTINCT campaign FROM public_gifts WHERE NOT is_goods AND campaign IS NOT NULL",
+    PURPOSES: "SELECT DISTINCT campaign FROM (SELECT campaign FROM public_expenses WHERE to_fund IS NULL AND "
+    "campaign IS NOT NULL GROUP BY campaign, purpose HAVING sum(amount_vnd) > 0)",
+    PROMISES: "SELECT campaign FROM public_pledges WHERE ward IS NOT NULL UNION SELECT campaign "
+    "FROM public_deliveries WHERE ward IS NOT NULL",
+}
+"""By chart: which campaigns have rows for it."""
+_MOVING = (
+    "SELECT fund FROM public_gifts WHERE NOT is_goods UNION SELECT fund FROM public_expenses UNION "
+    "SELECT to_fund FROM public_expenses WHERE to_fund IS NOT NULL"
+)
 
 
 def campaign_chart(campaign_id: str, which: str) -> str:
@@ -53,20 +65,27 @@ def money_chart_owners(site: Site) -> frozenset[str]:
 
 
 def list_money_charts(site: Site) -> dict[str, ChartPlan]:
-    """Return the plan of every chart that the ledgers of ``site`` can fill, by address."""
+    """Return the plan of every chart that the ledgers of ``site`` can fill, by address.
+
+    Asks only whether there are rows, so that prose may be checked against it at any size of ledger.
+    """
     if site.ledger.is_empty:
         return {}
-    money, promises = derive_money(site), derive_promises(site.ledger)
+    campaigns: dict[str, list[str]] = {}
+    for which, sql in _FILLED.items():
+        if which != BY_MONTH or keeps_expenses(site):
+            for (key,) in site.ledger.rows(sql):
+                campaigns.setdefault(key, []).append(which)
     plans = {}
-    for key in list_money_campaigns(site):
-        campaign = site.campaigns[key]
-        for which in _charts_of(site, money.campaigns.get(key), promises.get(key, Promises())):
+    for key, campaign in site.campaigns.items():
+        for which in campaigns.get(key, ()):
             figure = headline(site, campaign) if which == CUMULATIVE else None
             address = campaign_chart(key, which)
             figures = (figure,) if figure is not None else ()
             plans[address] = ChartPlan(address, CAMPAIGN_CHARTS[which], figures, key)
-    for key, account in money.funds.items():
-        if account.months:
+    moving = {fund for (fund,) in site.ledger.rows(_MOVING)}
+    for key in site.funds:
+        if key in moving:
             plans[fund_chart(key)] = ChartPlan(fund_chart(key), "fund-months", subject=key)
     return plans
 
@@ -76,18 +95,3 @@ def headline(site: Site, campaign: Campaign) -> Figure | None:
     if campaign.ledger is None:
         return None
     return site.figures.get(f"{campaign.id}.{campaign.ledger.headline}")
-
-
-def _charts_of(site: Site, money: CampaignMoney | None, promises: Promises) -> list[str]:
-    charts = []
-    if money is not None:
-        if len(money.received_by_day) >= FEWEST_DAYS:
-            charts.append(CUMULATIVE)
-        if money.received_by_day and (money.spent_by_day or keeps_expenses(site)):
-            charts.append(BY_MONTH)
-        if any(amount > 0 for amount in money.spent_by_purpose.values()):
-            charts.append(PURPOSES)
-    leading = promises.leading
-    if leading is not None and any(giver.kind == "ward" for giver in leading.givers):
-        charts.append(PROMISES)
-    return charts

@@ -16,6 +16,9 @@ from decimal import Decimal
 
 from minhbach.ledger.tables import Ledger
 
+KEYS = ("donor", "name", "ward")
+"""By what gifts and pledges are matched, in this order."""
+
 
 def unit_of(row: str) -> str:
     """Return the SQL for the unit of a ledger's ``row`` (its alias); "" is money."""
@@ -100,7 +103,7 @@ def find_open_pledges(ledger: Ledger) -> dict[str, tuple[OpenPledge, ...]]:
         pledge = by_receipt[receipt]
         if amount > 0:
             pledge.received += Decimal(amount) if unit == pledge.unit else pledge.pledged
-    pools = _read_pools(ledger)
+    pools = _read_pools(ledger, list(by_receipt.values()))
     return {
         campaign: found
         for campaign, made in pledges.items()
@@ -108,20 +111,27 @@ def find_open_pledges(ledger: Ledger) -> dict[str, tuple[OpenPledge, ...]]:
     }
 
 
-def _read_pools(ledger: Ledger) -> dict[str, list[Pool]]:
+def _read_pools(ledger: Ledger, pledges: list[Pledge]) -> dict[str, list[Pool]]:
     """Return, by campaign, what those who promised something gave without referring to a pledge."""
+    # Of a million gifts only those are looked at whose donor, name or ward has promised something.
+    keys = [key for key in KEYS if any(getattr(pledge, key) is not None for pledge in pledges)]
+    if not keys:
+        return {}
+    known = ", ".join(
+        f"CASE WHEN g.{key} IN (SELECT {key} FROM public_pledges) THEN g.{key} END AS {key}"
+        if key in keys
+        else f"NULL::VARCHAR AS {key}"
+        for key in KEYS
+    )
     pools: dict[str, list[Pool]] = defaultdict(list)
     for campaign, donor, name, ward, unit, amount in ledger.rows(
-        "WITH linked AS (SELECT receipt FROM public_gifts WHERE kind = 'gift' AND refers_to IS NOT NULL), "
-        "known AS (SELECT campaign, CASE WHEN donor IN (SELECT donor FROM public_pledges) THEN donor END AS "
-        "donor, CASE WHEN name IN (SELECT name FROM public_pledges) THEN name END AS name, "
-        "CASE WHEN ward IN (SELECT ward FROM public_pledges) THEN ward END AS ward, "
-        f"{unit_of('g')} AS unit, {amount_of('g')} AS amount FROM public_gifts g "
-        "WHERE campaign IN (SELECT campaign FROM public_pledges) AND CASE kind WHEN 'gift' THEN receipt "
-        "ELSE coalesce(refers_to, receipt) END NOT IN (SELECT receipt FROM linked)) "
-        "SELECT campaign, donor, name, ward, unit, sum(amount) AS amount FROM known WHERE donor IS NOT NULL "
-        "OR name IS NOT NULL OR ward IS NOT NULL GROUP BY ALL HAVING amount > 0 "
-        "ORDER BY campaign, donor, name, ward, unit"
+        f"WITH given AS (SELECT g.campaign, {known}, {unit_of('g')} AS unit, {amount_of('g')} AS amount, "
+        "CASE kind WHEN 'gift' THEN receipt ELSE coalesce(refers_to, receipt) END AS original "
+        "FROM public_gifts g WHERE campaign IN (SELECT campaign FROM public_pledges)) "
+        "SELECT campaign, donor, name, ward, unit, sum(amount) AS amount FROM given "
+        f"WHERE ({' OR '.join(f'{key} IS NOT NULL' for key in keys)}) AND original NOT IN "
+        "(SELECT receipt FROM public_gifts WHERE kind = 'gift' AND refers_to IS NOT NULL) "
+        "GROUP BY ALL HAVING amount > 0 ORDER BY campaign, donor, name, ward, unit"
     ):
         pools[campaign].append(Pool(donor, name, ward, unit, Decimal(amount)))
     return pools
@@ -133,7 +143,7 @@ def match_pledges(pledges: Iterable[Pledge], pools: Iterable[Pool]) -> list[Pled
     Both are changed. Nothing is given twice, and no pledge gets more than it lacks.
     """
     made, given = list(pledges), list(pools)
-    for key in ("donor", "name", "ward"):
+    for key in KEYS:
         by_key: dict[tuple[str, str], list[Pool]] = defaultdict(list)
         for pool in given:
             if (giver := getattr(pool, key)) is not None:

@@ -5,7 +5,7 @@ Each unit stands for itself: packages, kilograms and đồng are not made compar
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,6 +15,8 @@ from minhbach.derive.pledges import OpenPledge, amount_of, find_open_pledges, un
 from minhbach.ledger.tables import Ledger
 
 _NOTHING = Decimal(0)
+_Key = tuple[str, str]
+"""A campaign, and a unit of it."""
 
 
 class Giver(NamedTuple):
@@ -57,6 +59,8 @@ class Measure:
     """How many rows of pledges there are."""
     deliveries: int
     """How many rows of deliveries there are; without one, how much was handed over is not known."""
+    placed: int
+    """How many rows of both name a ward."""
 
     @property
     def item(self) -> str:
@@ -96,8 +100,8 @@ class Promises:
 
     @property
     def leading(self) -> Measure | None:
-        """Return the unit in which most was promised row by row, for a chart; else the first."""
-        return max(self.measures, key=lambda measure: measure.pledges, default=None)
+        """Return the unit in which most rows of pledges and deliveries name a ward: for a chart by ward."""
+        return max(self.measures, key=lambda measure: measure.placed, default=None)
 
 
 def derive_promises(ledger: Ledger, wards: Sequence[str] = ()) -> dict[str, Promises]:
@@ -107,25 +111,28 @@ def derive_promises(ledger: Ledger, wards: Sequence[str] = ()) -> dict[str, Prom
     """
     if not ledger.count("pledges") and not ledger.count("deliveries"):
         return {}
-    flows: dict[tuple[str, str], dict[Giver, Flow]] = defaultdict(lambda: defaultdict(Flow))
-    items: dict[tuple[str, str], set[str]] = defaultdict(set)
-    pledges: dict[tuple[str, str], int] = defaultdict(int)
-    delivered: dict[tuple[str, str], int] = defaultdict(int)
+    flows: dict[_Key, dict[Giver, Flow]] = defaultdict(lambda: defaultdict(Flow))
+    items: dict[_Key, set[str]] = defaultdict(set)
+    pledges, delivered, placed = Counter[_Key](), Counter[_Key](), Counter[_Key]()
     for campaign, unit, ward, donor, amount, names, count in ledger.rows(
         f"SELECT campaign, {unit_of('p')}, ward, CASE WHEN ward IS NULL THEN donor END, "
         f"sum({amount_of('p')}), list(DISTINCT item), count(*) FILTER (kind = 'pledge') "
         "FROM public_pledges p GROUP BY ALL"
     ):
-        flows[campaign, unit][_giver(ward, donor)] += Flow(pledged=Decimal(amount))
-        items[campaign, unit].update(name for name in names or () if name)
-        pledges[campaign, unit] += count
+        key = campaign, unit
+        flows[key][_giver(ward, donor)] += Flow(pledged=Decimal(amount))
+        items[key].update(name for name in names or () if name)
+        pledges[key] += count
+        placed[key] += count if ward else 0
     for campaign, unit, ward, amount, names, count in ledger.rows(
         f"SELECT campaign, {unit_of('d')}, ward, sum({amount_of('d')}), list(DISTINCT item), "
         "count(*) FILTER (kind = 'delivery') FROM public_deliveries d GROUP BY ALL"
     ):
-        flows[campaign, unit][_giver(ward, None)] += Flow(handed_over=Decimal(amount))
-        delivered[campaign, unit] += count
-        items[campaign, unit].update(name for name in names or () if name)
+        key = campaign, unit
+        flows[key][_giver(ward, None)] += Flow(handed_over=Decimal(amount))
+        items[key].update(name for name in names or () if name)
+        delivered[key] += count
+        placed[key] += count if ward else 0
     for campaign, unit, ward, donor, amount, names in ledger.rows(
         f"SELECT campaign, {unit_of('g')}, ward, CASE WHEN ward IS NULL AND donor IN (SELECT donor FROM "
         f"public_pledges WHERE ward IS NULL AND donor IS NOT NULL) THEN donor END, sum({amount_of('g')}), "
@@ -145,7 +152,7 @@ def derive_promises(ledger: Ledger, wards: Sequence[str] = ()) -> dict[str, Prom
     for (campaign, unit), givers in sorted(flows.items()):
         ordered = {giver: givers[giver] for giver in sorted(givers, key=order)}
         key, names = (campaign, unit), tuple(sorted(items[campaign, unit]))
-        measures[campaign].append(Measure(unit, names, ordered, pledges[key], delivered[key]))
+        measures[campaign].append(Measure(unit, names, ordered, pledges[key], delivered[key], placed[key]))
     open_pledges, deliveries = find_open_pledges(ledger), _deliveries(ledger)
     return {
         campaign: Promises(

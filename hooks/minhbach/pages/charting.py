@@ -35,10 +35,12 @@ _ENDS: frozenset[str] = frozenset(get_args(BarEnd))
 class ChartMaker:
     """Makes the charts of a site in the words of one language."""
 
-    def __init__(self, site: Site, formatter: Formatter) -> None:
+    def __init__(self, site: Site, formatter: Formatter, books: Books | None = None) -> None:
+        """``books``: what the ledgers of ``site`` add up to, where that is known already."""
         self.site = site
         self.format = formatter
         self.gettext = formatter.gettext
+        self.books = books or derive_books(site)
 
     def make(self, plan: ChartPlan) -> TableChart:
         """Return the chart that ``plan`` describes."""
@@ -54,11 +56,6 @@ class ChartMaker:
             case _:
                 marks = self._marks(plan.figures[0]) if plan.figures else ()
                 return self.money.make(plan, plan.kind, marks, chart_key(plan.address))
-
-    @cached_property
-    def books(self) -> Books:
-        """What the ledgers add up to."""
-        return derive_books(self.site)
 
     @cached_property
     def money(self) -> MoneyChartMaker:

@@ -19,6 +19,7 @@ from minhbach.derive.achievement import (
     derive_own_against_assigned,
     derive_per_unit,
 )
+from minhbach.derive.books import Books
 from minhbach.derive.charts import figure_charts, list_published_charts, programme_charts
 from minhbach.derive.plans import ChartPlan
 from minhbach.derive.values import find_value
@@ -80,14 +81,16 @@ class Renderer:
         charts: Mapping[str, TableChart],
         photos: Mapping[str, WebPhoto],
         exports: Exports,
+        books: Books | None = None,
     ) -> None:
+        """``books``: what the ledgers of ``site`` add up to, where that is known already."""
         self.site = site
         self.catalogue = catalogue
         self.charts = charts
         self.photos = photos
         self.exports = exports
         self.format = Formatter(catalogue)
-        self.maker = ChartMaker(site, self.format)
+        self.maker = ChartMaker(site, self.format, books)
         self.links = LinkResolver(site)
         self.lists = list_news(site)
         self.plans = {plan.address: plan for plan in list_published_charts(site)}

@@ -59,7 +59,12 @@ def test_received_spent_and_left_are_told_with_every_dong(writer: StoryWriter) -
 
 def test_goods_stand_apart_from_money_and_deliveries_name_where(writer: StoryWriter) -> None:
     packages = Measure(
-        "suất", ("quà Tết",), {Giver("ward", "a"): Flow(handed_over=Decimal(120))}, pledges=0, deliveries=2
+        "suất",
+        ("quà Tết",),
+        {Giver("ward", "a"): Flow(handed_over=Decimal(120))},
+        pledges=0,
+        deliveries=2,
+        placed=2,
     )
     promises = Promises((packages,), deliveries=Deliveries(2, 120, 2, {}))
     story = Story(DAY, money({}, {}), Counts(0, 0, 1, 3, DAY), promises, True, ())
