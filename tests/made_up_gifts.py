@@ -9,6 +9,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
+from minhbach.build import write_exports
 from minhbach.gather import gather_site
 from minhbach.language import read_catalogue
 from minhbach.ledger.tables import Ledger, open_database
@@ -16,6 +17,8 @@ from minhbach.outputs.model import Page
 from minhbach.pages.find_gift import make_find_gift_page
 from minhbach.pages.renderer import Renderer
 from minhbach.site.model import Site
+
+CATALOGUE = read_catalogue("vi")
 
 BASE = Path(__file__).resolve().parent / "cases" / "base"
 _NOTHING = "@nothing@"
@@ -68,4 +71,4 @@ def make_site(ledger: Ledger, **changes: Any) -> Site:
 
 
 def make_pages(site: Site) -> list[Page]:
-    return list(make_find_gift_page(Renderer(site, read_catalogue("vi"), {}, {})))
+    return list(make_find_gift_page(Renderer(site, CATALOGUE, {}, {}, write_exports(site, CATALOGUE))))

@@ -30,7 +30,7 @@ PAGES = {
     "privacy": "quyen-rieng-tu/",
     "error": "khong-co/trang-nay/",
 }
-MENU = ("tin-tuc/", "chien-dich/", "ket-qua/", "ghi-nhan/", "thu-chi/", "gioi-thieu/")
+MENU = ("tin-tuc/", "chien-dich/", "ket-qua/", "ghi-nhan/", "thu-chi/", "du-lieu/", "gioi-thieu/")
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
 FOCUSED = """() => {

@@ -4,7 +4,7 @@ import pytest
 
 pytestmark = pytest.mark.browser
 
-MENU = ("Tin tức", "Chiến dịch", "Kết quả", "Ghi nhận", "Giới thiệu")
+MENU = ("Tin tức", "Chiến dịch", "Kết quả", "Ghi nhận", "Thu – chi", "Dữ liệu mở", "Giới thiệu")
 FOCUSED = "(document.activeElement.getAttribute('aria-label') || document.activeElement.textContent).trim()"
 
 
@@ -40,7 +40,7 @@ def test_the_menu_is_in_sight_and_opens_by_key(width, visit, demo) -> None:
     page.keyboard.press("Shift+Tab")
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    assert page.url == f"{demo}ghi-nhan/"
+    assert page.url == f"{demo}du-lieu/"
     assert window.faults == []
 
 
