@@ -91,7 +91,7 @@ def test_dark_page_has_the_contrast_of_wcag(kind, visit, real) -> None:
     assert violations(page, COLOURS_ONLY) == []
 
 
-@pytest.mark.parametrize("kind", [kind for kind in PAGES if kind != "error"])
+@pytest.mark.parametrize("kind", ["home", "article", "campaign", "figure", "money"])
 def test_first_key_offers_to_skip_to_the_content(kind, visit, real) -> None:
     page = visit(real).open(PAGES[kind])
     page.keyboard.press("Tab")

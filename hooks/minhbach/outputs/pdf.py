@@ -11,6 +11,7 @@ from pathlib import Path
 
 NAMES = (
     "chromium",
+    "chromium-headless-shell",
     "chromium-browser",
     "google-chrome",
     "google-chrome-stable",
