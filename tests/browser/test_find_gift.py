@@ -195,7 +195,7 @@ def test_gifts_of_every_kind_are_found_by_receipt(finder) -> None:
         ("PT-00004", "Người ủng hộ không ghi tên", "đồng"),
         ("TQ-1", "Quyên góp chung, không ghi từng người", "12.000.000"),
         ("HT-1", "Tôn Nữ Mẫu Quỳnh", "Hoàn trả"),
-        ("HH-1", "Lê Mẫu Gạo", "50,5 kg gạo (không quy đổi thành tiền)"),
+        ("HH-1", "Lê Mẫu Gạo", "50,5 kg gạo (không quy đổi ra tiền)"),
     ):
         assert finder.ask(receipt) == "Tìm thấy 1 khoản.", receipt
         assert finder.names() == [name]
