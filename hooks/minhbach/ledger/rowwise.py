@@ -28,7 +28,11 @@ def find_faults(
     (count,) = database.execute(f"SELECT count(*) FROM {ledger.name}").fetchone() or (0,)
     if not count:
         return
-    rules = [rule for rule in list_rules(ledger, around.today.isoformat()) if rule.known not in around.unsure]
+    rules = [
+        rule
+        for rule in list_rules(ledger, around.today.isoformat())
+        if around.unsure.isdisjoint({rule.known, rule.needs})
+    ]
     # One pass tells which rules are broken at all; usually none.
     sums = ", ".join(f"count_if({rule.where})" for rule in rules)
     counts = database.execute(f"SELECT {sums} FROM {ledger.name}").fetchone() or ()

@@ -38,6 +38,8 @@ class Rule:
     """By name: words that are the same for all rows."""
     known: str = ""
     """The table of identifiers that the cell should have named, for the nearest one to be suggested."""
+    needs: str = ""
+    """Another table that must have been read for the rule to say anything."""
 
 
 def list_rules(ledger: LedgerColumns, today: str) -> Iterator[Rule]:
@@ -153,7 +155,7 @@ def _own_rules(ledger: LedgerColumns) -> Iterator[Rule]:
         money = "amount_vnd IS NOT NULL" + (" AND item IS NULL" if "item" in ledger.names else "")
         # A row that refers to another takes its fund; the only fund of a chapter need not be named.
         several = "fund IS NULL AND refers_to IS NULL AND (SELECT count(*) FROM known_funds) <> 1"
-        yield Rule(kinds.CELL_MISSING, "fund", f"{several} AND {money}", {"key": "fund"})
+        yield Rule(kinds.CELL_MISSING, "fund", f"{several} AND {money}", {"key": "fund"}, needs="funds")
     if ledger.name == "gifts":
         for column in ("donor", "name", "consent", "donor_kind"):
             where = f"{kind} = 'collection' AND \"{column}\" IS NOT NULL"

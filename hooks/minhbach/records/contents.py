@@ -34,7 +34,7 @@ from minhbach.records.organisation import (
     SectionRecord,
 )
 from minhbach.records.read import read_record, suggest_identifier
-from minhbach.sources.files import ContentFiles, list_files
+from minhbach.sources.files import LEDGER_FOLDERS, ContentFiles, list_files
 from minhbach.sources.front_matter import split_front_matter
 from minhbach.sources.images import refuse_image, suffix_of
 from minhbach.sources.text import TextSource, leads_outside, read_text
@@ -281,6 +281,10 @@ class _Reading:
             "news": mark("an article belongs in news/<year>/<name>.md."),
             "data": mark("data files end with .yml and have the names of the staff guide."),
         }
+        if path.startswith(LEDGER_FOLDERS):
+            details = {"ledger": path.split("/")[1]}
+            self.problems.append(Problem(kinds.LEDGER_NOT_READ, Position(path), details))
+            return
         details = {"reason_message": reasons[path.split("/", 1)[0]]}
         self.problems.append(Problem(kinds.FILE_UNUSED, Position(path), details))
 

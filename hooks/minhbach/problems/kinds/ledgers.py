@@ -8,6 +8,12 @@ from minhbach.problems.problem import Kind, Severity
 _ERROR = Severity.ERROR
 _WARNING = Severity.WARNING
 
+LEDGER_NOT_READ = Kind(
+    "so-khong-duoc-doc",
+    _ERROR,
+    _("This file lies among the ledgers and is not read, so its rows would be missing."),
+    _("Ledgers are files “….csv” or “….csv.gz” directly in data/{ledger}/. Move, rename or remove it."),
+)
 COLUMN_UNKNOWN = Kind(
     "cot-la",
     _ERROR,
