@@ -44,10 +44,6 @@ class Formatter:
         """Return "24,6 tỷ" without a unit, or the words for a value that is not published."""
         return self.not_published if quantity is None else write_quantity(quantity)
 
-    def whole(self, number: int) -> str:
-        """Return a whole number in digits: "1.650.000", "−100.000"."""
-        return f"{MINUS if number < 0 else ''}{write_number(Decimal(abs(number)), Decimal(1))}"
-
     @property
     def not_published(self) -> str:
         """The words for a value that exists but is not published."""
@@ -62,7 +58,7 @@ class Formatter:
         """Return an exact number in full, grouped, with as many decimals as it has: "1.250.000", "−12,5"."""
         value = Decimal(amount).normalize()
         step = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
-        return f"{'−' if value < 0 else ''}{write_number(abs(value), step)}"
+        return f"{MINUS if value < 0 else ''}{write_number(abs(value), step)}"
 
     def money(self, amount_vnd: int | Decimal) -> str:
         """Return a sum to the đồng: "1.250.000 đồng", "−50.000 đồng"."""
