@@ -169,7 +169,7 @@ def test_a_click_with_a_modifier_is_left_to_the_browser(visit, gallery) -> None:
     page = visit(gallery).open(PAGE)
     with page.context.expect_page() as opened:
         page.locator("a.mb-photo__link").first.click(modifiers=["Control"])
-    assert opened.value.url.endswith(".webp")
+    opened.value.wait_for_url("**/*.webp")
     assert page.evaluate(STATE) is None
 
 

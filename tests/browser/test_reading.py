@@ -496,6 +496,8 @@ def test_paper_shows_the_article_and_nothing_else(scripts, visit, below) -> None
     printed = page.locator(".mb-printed").inner_text()
     assert f"https://site.test/repo/{ARTICLE}" in printed
     assert "16/01/2025" in printed
+    # Links change their colour over an eighth of a second; a printer does not wait for that.
+    page.evaluate("document.getAnimations().forEach(change => change.finish())")
     colours = page.evaluate(
         """() => [".mb-prose", ".mb-prose a", ".mb-chart__title", "body"].map(part => {
             const style = getComputedStyle(document.querySelector(part));
