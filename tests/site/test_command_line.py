@@ -114,3 +114,25 @@ def test_unreadable_build_time_is_told_without_a_traceback(project) -> None:
 def test_schemas_kept_in_the_repository_are_those_of_the_program(project) -> None:
     result = project.minhbach("schema", "--check")
     assert result.returncode == 0, result.stderr
+
+
+def test_codes_are_given_out_and_the_content_is_all_right_afterwards(project, tmp_path) -> None:
+    header = "receipt,date,kind,donor,name,donor_kind,ward,consent,campaign,fund,amount_vnd,refers_to\n"
+    project.write("data/funds.yml", "quy-mau: {name: Quỹ mẫu, opened: 2024-01-01, opening_vnd: 0}\n")
+    project.write("data/gifts/2025.csv", header + "PT-1,2025-01-10,,,,,,,,quy-mau,5000,\n")
+    private = tmp_path / "ma.csv"
+    inside = project.minhbach("codes", "--to", project.root / "ma.csv", "--missing")
+    unknown = project.minhbach("codes", "--to", private, "PT-2")
+    assert (inside.returncode, unknown.returncode) == (1, 1), inside.stderr + unknown.stderr
+    assert not private.exists()
+    assert not (project.root / "data/codes").exists()
+    assert project.minhbach("codes", "--to", private).returncode == 2
+    given = project.minhbach("codes", "--to", private, "--missing")
+    assert given.returncode == 0, given.stderr
+    receipt, code = private.read_text(encoding="utf-8").splitlines()[1].split(",")
+    assert receipt == "PT-1"
+    written = "".join(path.read_text(encoding="utf-8") for path in (project.root / "data/codes").iterdir())
+    assert written.startswith("receipt,hash\nPT-1,")
+    assert code not in written + given.stdout + given.stderr
+    assert project.minhbach("check").returncode == 0
+    assert project.minhbach("codes", "--to", private, "PT-1").returncode == 1, "it has one already"
