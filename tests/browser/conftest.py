@@ -4,8 +4,10 @@ import http.server
 import os
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +35,14 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
+def wait_until(page: Any, expression: str, *, arg: Any = None, timeout: float = 10_000) -> None:
+    """Wait until ``expression`` is true in the page; fail after ``timeout`` ms."""
+    end = time.monotonic() + timeout / 1000
+    while not page.evaluate(expression, arg):
+        assert time.monotonic() < end, f"never came true: {expression}"
+        page.wait_for_timeout(10)
+
+
 @dataclass
 class Visit:
     """A page in a window of its own, which notes what should not happen."""
@@ -42,6 +52,8 @@ class Visit:
     faults: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        # Playwright's own waiting evaluates text in the page, which the policy of our pages forbids.
+        self.page.wait_for_function = partial(wait_until, self.page)
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
         self.page.on("dialog", self._dialog)
