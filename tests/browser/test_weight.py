@@ -28,7 +28,11 @@ def transfer(browser: Any, origin: str, address: str) -> dict[str, int]:
     context = browser.new_context(viewport={"width": 360, "height": 800}, device_scale_factor=2)
     page = context.new_page()
     done: list[Any] = []
-    page.on("requestfinished", lambda request: done.append(request))
+
+    def note(request: Any) -> None:
+        done.append(request)
+
+    page.on("requestfinished", note)
     page.goto(origin + address, wait_until="networkidle")
     for top in range(0, page.evaluate("document.documentElement.scrollHeight"), 600):
         page.evaluate("top => window.scrollTo(0, top)", top)
