@@ -32,7 +32,7 @@ from minhbach.photos.opening import UnreadablePhotoError
 from minhbach.problems import Problem
 from minhbach.problems.report import format_report, print_report
 from minhbach.search.indexer import FAILED, SearchIndexError
-from minhbach.site.addresses import DATA, PRIVACY, SEARCH
+from minhbach.site.addresses import ACCESSIBILITY, DATA, PRIVACY, SEARCH
 
 _KEY = "minhbach"
 """Under ``extra`` in the settings of one build, which are made anew for every build, the preview's too."""
@@ -77,6 +77,7 @@ def make(config: MkDocsConfig) -> None:
         "sample": gathered.site.organisation.sample,
         "page_views": gathered.site.organisation.page_views is not None,
         "privacy": PRIVACY,
+        "accessibility": ACCESSIBILITY,
         "data": DATA,
         "gettext": catalogue.gettext,
         "search": SEARCH,
