@@ -67,6 +67,11 @@ LOOKED_AT = tuple((site, name) for site in KINDS for name in (*sorted(KINDS[site
 """Every page that is audited, by site and name."""
 
 
+def page_name(site: str, name: str) -> str:
+    """Return what a page of LOOKED_AT is called: "demo-second-page-of-news"."""
+    return f"{site}-{name}".replace(" ", "-")
+
+
 @cache
 def read_kinds(site: Path) -> dict[str, dict[str, int]]:
     """Return the addresses of each kind of page in a built site, each with its weight.
@@ -83,6 +88,6 @@ def read_kinds(site: Path) -> dict[str, dict[str, int]]:
 
 
 def choose_pages(site: Path, name: str) -> dict[str, str]:
-    """Return the address to look at for each kind of page of the built ``site``; ``name`` is its key in KINDS."""
+    """Return the address to look at for each kind of page of the built ``site``."""
     heaviest = {kind: max(pages, key=pages.__getitem__) for kind, pages in read_kinds(site).items()}
     return heaviest | PLACES[name]

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from kinds_of_pages import choose_pages
+from kinds_of_pages import choose_pages, page_name
 
 OPTIONS = (
     "--no-sandbox",
@@ -253,5 +253,5 @@ def looked_at(request: pytest.FixtureRequest, browser: Any) -> Iterator[Look]:
         page.locator(".mb-search__results > li").first.wait_for()
     page.evaluate(AUDIT.read_text(encoding="utf-8"))
     page.evaluate(Axe().axe_script)
-    yield Look(f"{site}-{name.replace(' ', '-')}", window)
+    yield Look(page_name(site, name), window)
     context.close()

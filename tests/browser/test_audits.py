@@ -5,11 +5,13 @@ and its settings without another load.
 """
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from kinds_of_pages import KINDS, LOOKED_AT, read_kinds
+from contact_sheet import SCHEMES, WIDTHS, picture_name, write_contact_sheet
+from kinds_of_pages import KINDS, LOOKED_AT, page_name, read_kinds
 
 pytestmark = pytest.mark.browser
 
@@ -29,7 +31,7 @@ MOST_HELD = 0.34
 """The part of the smallest window that may stay in place while the page moves beneath it."""
 
 every_page = pytest.mark.parametrize(
-    "looked_at", LOOKED_AT, indirect=True, ids=["-".join(page).replace(" ", "-") for page in LOOKED_AT]
+    "looked_at", LOOKED_AT, indirect=True, ids=[page_name(*page) for page in LOOKED_AT]
 )
 
 
@@ -132,16 +134,23 @@ def test_words_in_charts_are_large_enough_and_stand_clear(looked_at) -> None:
         assert looked_at.ask("charts") == [], f"{width} px"
 
 
-@every_page
-def test_page_is_drawn_in_three_widths_and_two_schemes(looked_at) -> None:
-    """The pictures stay in build/screenshots/ (make test), to be looked at side by side: index.html there."""
+@pytest.fixture(scope="module")
+def album() -> Iterator[Path]:
+    """The folder of the pictures, with a page that shows them side by side."""
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
-    for width in (360, 768, 1280):
-        for scheme in ("light", "dark"):
+    yield SCREENSHOTS
+    write_contact_sheet(SCREENSHOTS, (page_name(*page) for page in LOOKED_AT))
+
+
+@every_page
+def test_page_is_drawn_in_three_widths_and_two_schemes(looked_at, album) -> None:
+    """Pictures to be looked at, one by one: build/screenshots/index.html."""
+    for width in WIDTHS:
+        for scheme in SCHEMES:
             page = looked_at.show(width, scheme=scheme, unfolded=False)
-            path = SCREENSHOTS / f"{looked_at.name}-{width}-{scheme}.jpg"
-            page.screenshot(path=path, full_page=True, type="jpeg", quality=70)
-            assert path.stat().st_size > 5_000
+            picture = page.screenshot(full_page=True, type="jpeg", quality=70)
+            assert len(picture) > 5_000
+            (album / picture_name(looked_at.name, width, scheme)).write_bytes(picture)
 
 
 def test_earlier_address_names_the_way_on(visit, demo, demo_chapter) -> None:
