@@ -24,6 +24,7 @@ from minhbach.gather import Gathered
 from minhbach.language import Catalogue, mark
 from minhbach.outputs.model import Asset, Page
 from minhbach.outputs.redirects import make_redirect
+from minhbach.outputs.stylesheet import read_stylesheet
 from minhbach.pages.charting import ChartMaker, chart_key
 from minhbach.pages.disclosure import make_disclosure_calendar
 from minhbach.pages.everything import make_pages
@@ -43,7 +44,6 @@ from minhbach.site.model import Site
 from minhbach.sources.images import is_photo
 
 CARDS_A_JOB = 50
-STYLE = Path(__file__).parent / "theme/assets/minhbach/site.css"
 
 
 class SiteBuild:
@@ -145,7 +145,7 @@ def list_sheet_documents(gathered: Gathered, catalogue: Catalogue) -> list[tuple
     return [
         (
             page.address.rstrip("/").rpartition("/")[2],
-            make_document(page, STYLE.read_text("utf-8"), catalogue.language),
+            make_document(page, read_stylesheet(), catalogue.language),
         )
         for page in pages
     ]

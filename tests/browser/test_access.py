@@ -45,7 +45,7 @@ FOCUSED = """() => {
         marked: style.outlineStyle === "auto"
             || style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
         shown: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
-        content: element.closest("article") !== null,
+        content: element.closest("main") !== null,
     };
 }"""
 
@@ -102,7 +102,7 @@ def test_first_key_offers_to_skip_to_the_content(kind, visit, real) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     after = page.evaluate(FOCUSED)
-    has_links = page.locator("article a[href], article summary, article [tabindex='0']").count() > 0
+    has_links = page.locator("main a[href], main summary, main [tabindex='0']").count() > 0
     assert after["content"] or not has_links, f"the next key leads to {after}"
 
 
@@ -135,17 +135,17 @@ def test_page_is_whole_without_scripts(kind, visit, real) -> None:
     plain = visit(real, width=1280, scripts=False).open(PAGES[kind])
     scripted = visit(real, width=1280).open(PAGES[kind])
     # The reader's tools cannot work without scripts, and so are not there.
-    assert plain.locator("article button:not([type=submit]):visible").count() == 0
+    assert plain.locator("main button:not([type=submit]):visible").count() == 0
     scripted.evaluate("document.querySelectorAll('.mb-tools, .mb-views').forEach(tools => tools.remove())")
-    assert plain.locator("article").inner_text() == scripted.locator("article").inner_text()
-    for drawing in plain.locator("article svg.mb-chart__svg").all():
+    assert plain.locator("main").inner_text() == scripted.locator("main").inner_text()
+    for drawing in plain.locator("main svg.mb-chart__svg").all():
         assert drawing.bounding_box()["height"] > 10
-    for details in plain.locator("article details").all():
+    for details in plain.locator("main details").all():
         details.locator("summary").click()
         assert details.locator("table").is_visible()
-    for table in plain.locator("article table").all():
+    for table in plain.locator("main table").all():
         assert table.is_visible()
-    menu = plain.locator(".md-tabs__link").evaluate_all(
+    menu = plain.locator(".mb-menu a").evaluate_all(
         "all => all.filter(a => a.checkVisibility()).map(a => a.href)"
     )
     assert menu == [real + address for address in MENU]
@@ -155,11 +155,11 @@ def test_page_is_whole_without_scripts(kind, visit, real) -> None:
 def test_menu_is_in_sight_on_a_phone(scripts, visit, real) -> None:
     window = visit(real, width=360, scripts=scripts)
     page = window.open("")
-    for link in page.locator(".md-tabs__link").all():
+    for link in page.locator(".mb-menu a").all():
         box = link.bounding_box()
         assert 0 <= box["x"] <= box["x"] + box["width"] <= 360
         assert box["y"] + box["height"] <= 800
-    page.locator(".md-tabs").get_by_role("link", name="Kết quả").click()
+    page.locator(".mb-menu").get_by_role("link", name="Kết quả").click()
     page.wait_for_url("**/ket-qua/")
     assert page.locator("h1").inner_text() == "Kết quả"
     assert window.faults == []
@@ -173,7 +173,7 @@ def test_site_opens_from_a_disk(visit, real_site) -> None:
     page.locator(".mb-lead__title a").click()
     page.wait_for_url("**/tong-ket-cong-tac-hoi-2024/index.html")
     assert "tổng kết công tác năm 2024" in page.locator("h1").inner_text()
-    page.locator(".md-tabs").get_by_role("link", name="Tin tức").click()
+    page.locator(".mb-menu").get_by_role("link", name="Tin tức").click()
     page.wait_for_url("**/tin-tuc/index.html")
     assert page.locator(".mb-article-card").count() == 1
     assert [fault for fault in window.faults if not fault.startswith("console: ")] == []
@@ -194,5 +194,5 @@ def test_page_prints_without_its_frame(visit, real) -> None:
     page = visit(real).open(PAGES["article"])
     page.emulate_media(media="print")
     assert not page.locator(".md-header").is_visible()
-    assert page.locator("article h1").is_visible()
-    assert page.locator("article svg.mb-chart__svg").first.is_visible()
+    assert page.locator("main h1").is_visible()
+    assert page.locator("main svg.mb-chart__svg").first.is_visible()

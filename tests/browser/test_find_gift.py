@@ -15,6 +15,7 @@ from minhbach.finding.codes import hash_code, make_code
 from minhbach.finding.index import make_gift_index
 from minhbach.finding.tables import lay_out_rows
 from minhbach.ledger.tables import open_database
+from minhbach.outputs.stylesheet import read_stylesheet
 from minhbach.records.gift_codes import FEWEST_ITERATIONS, GiftCodesRecord
 from minhbach.words import fold
 
@@ -85,12 +86,10 @@ def publish(folder: Path, ledger: Any, *, coded: bool, shard_bytes: int) -> None
         target.write_bytes(asset.content)
     head = f"<!doctype html><html lang=vi><meta charset=utf-8><title>{page.title}</title>"
     head += "<link rel=icon href=data:,>"
+    (folder / "assets/site.css").write_text(read_stylesheet(), encoding="utf-8")
     styles = "".join(f'<link rel=stylesheet href="../assets/{name}.css">' for name in ("site", "search"))
-    styles += "<style>:root { --md-default-bg-color: #ffffff }</style>"  # the theme's
     script = '<script type=module src="../assets/find-gift.js"></script>'
-    html = (
-        f"{head}{styles}{script}<body data-md-color-scheme=default class=md-typeset><main>{page.html}</main>"
-    )
+    html = f"{head}{styles}{script}<body><main>{page.html}</main>"
     (folder / "tim-ung-ho/index.html").write_text(html, encoding="utf-8")
 
 

@@ -43,18 +43,18 @@ DEMO_PAGES = (
 WIDTHS = (1280, 768, 360, 320)
 SCREENSHOTS = Path(__file__).resolve().parents[2] / "build" / "screenshots"
 
-TEXT_SIZES = """() => [...document.querySelectorAll("article svg text")].map(text => ({
+TEXT_SIZES = """() => [...document.querySelectorAll("main svg text")].map(text => ({
     words: text.textContent,
     px: parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a,
 }))"""
-OUTSIDE = """() => [...document.querySelectorAll("article svg text")].filter(text => {
+OUTSIDE = """() => [...document.querySelectorAll("main svg text")].filter(text => {
     const words = text.getBoundingClientRect(), drawing = text.ownerSVGElement.getBoundingClientRect();
     return words.left < drawing.left - 1 || words.right > drawing.right + 1
         || words.top < drawing.top - 1 || words.bottom > drawing.bottom + 1;
 }).map(text => text.textContent)"""
 COVERED = """() => {
     const found = [];
-    for (const svg of document.querySelectorAll("article svg")) {
+    for (const svg of document.querySelectorAll("main svg")) {
         const texts = [...svg.querySelectorAll("text")];
         const boxes = texts.map(text => [text.textContent, text.getBoundingClientRect()]);
         boxes.forEach(([words, a], index) => boxes.slice(index + 1).forEach(([others, b]) => {
@@ -65,7 +65,7 @@ COVERED = """() => {
     }
     return found;
 }"""
-COLOURS = """() => [...document.querySelectorAll("article svg.mb-chart__svg")].map(svg => ({
+COLOURS = """() => [...document.querySelectorAll("main svg.mb-chart__svg")].map(svg => ({
     shapes: [...svg.querySelectorAll("path")].map(path => getComputedStyle(path).fill).join(" "),
     words: getComputedStyle(svg.querySelector("text")).fill,
     paper: getComputedStyle(document.body).backgroundColor,
@@ -109,7 +109,7 @@ def test_page_works_below_the_root_of_a_host(kind, visit, below) -> None:
     page = window.open(PAGES[kind])
     assert page.locator("h1").is_visible()
     assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).position") == "sticky"
-    links = page.locator("article a[href]:not([download], [rel~=external]):visible")
+    links = page.locator("main a[href]:not([download], [rel~=external]):visible")
     assert links.count() or kind in ("about", "privacy")
     if links.count():
         links.first.click()
@@ -154,7 +154,7 @@ def test_page_of_money_fits_every_width_and_its_charts_can_be_read(money_page, v
 def test_sections_stand_on_at_most_two_rows(visit, money) -> None:
     page = visit(money, width=320).open("thu-chi/")
     tops = page.evaluate(
-        "[...document.querySelectorAll('.md-tabs__item')].map(item => item.getBoundingClientRect().top)"
+        "[...document.querySelectorAll('.mb-menu__item')].map(item => item.getBoundingClientRect().top)"
     )
     assert len(tops) >= 6
     assert len(set(tops)) <= 2

@@ -224,7 +224,7 @@ def test_photos_keep_their_room_while_they_load(visit, gallery) -> None:
         if blocked:
             page.route("**/anh/*", lambda route: route.abort())
         page.goto(gallery + PAGE)
-        images = page.locator("article img")
+        images = page.locator("main article img")
         assert images.count() == len(NAMES)
         for image in images.all():
             image.scroll_into_view_if_needed()

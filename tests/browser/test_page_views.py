@@ -129,7 +129,7 @@ def test_one_view_is_counted_then_the_number_is_asked_for(count) -> None:
     assert len(counter.elsewhere) == 2
     assert page.context.cookies() == []
     kept = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
-    assert kept == ["/.__palette"], "the colour scheme of the theme, which the privacy page names"
+    assert kept == []
 
 
 def failing(status: int, body: str, kind: str = "application/json"):

@@ -296,7 +296,7 @@ def test_every_page_and_the_error_page_lead_to_the_search(place, scripts, visit,
     origin = request.getfixturevalue(place)
     for width, address in ((1280, ""), (1280, "so-lieu/2024/hien-mau/"), (1280, "khong-co/trang/nay/")):
         page = visit(origin, width=width, scripts=scripts).open(address)
-        form = page.locator(".md-header form[role=search]")
+        form = page.locator(".mb-top form[role=search]")
         assert form.is_visible()
         form.locator("input").fill("hiến máu")
         form.locator("input").press("Enter")
@@ -304,7 +304,7 @@ def test_every_page_and_the_error_page_lead_to_the_search(place, scripts, visit,
         assert page.url.startswith(origin + "tim-kiem/?q=hi")
     for width in (360, 768):
         page = visit(origin, width=width, scripts=scripts).open("khong-co/trang/nay/")
-        page.locator(".md-header .mb-find--link").click()
+        page.locator(".mb-top .mb-find--link").click()
         page.wait_for_url("**/tim-kiem/#mb--q")
         assert page.url == origin + "tim-kiem/#mb--q"
         assert page.evaluate("document.activeElement.id") == "mb--q"

@@ -13,11 +13,12 @@ import zxingcpp
 from PIL import Image
 from typer.testing import CliRunner
 
-from minhbach.build import STYLE, write_exports
+from minhbach.build import write_exports
 from minhbach.cli import app
 from minhbach.derive.sheets import Goods, SheetNumbers
 from minhbach.gather import gather_site
 from minhbach.language import read_catalogue
+from minhbach.outputs.stylesheet import read_stylesheet
 from minhbach.pages.renderer import Renderer
 from minhbach.pages.sheets import make_document, make_sheet
 
@@ -45,7 +46,7 @@ def test_sheet_is_one_page_and_its_code_leads_to_the_campaign(visit, below) -> N
     assert page.get_by_role("button", name="In tờ niêm yết").is_visible()
     assert read_pages(page.pdf(prefer_css_page_size=True)) == [A4_POINTS]
     page.emulate_media(media="print")
-    assert not page.locator(".md-header").is_visible()
+    assert not page.locator(".mb-top").is_visible()
     assert page.locator(".mb-sheet__signs").is_visible()
     assert window.faults == []
 
@@ -64,7 +65,7 @@ def test_sheet_full_of_goods_and_figures_is_still_one_page(browser, tmp_path) ->
     numbers = SheetNumbers(825_000_000_000, 1_650_000, 12_000_000, 700_000_000, goods, date(2025, 1, 16))
     sheet = make_sheet(renderer, gathered.site.campaigns["tet-mau-2025"], "ab" * 32, numbers)
     page = browser.new_page()
-    page.set_content(make_document(sheet, STYLE.read_text(encoding="utf-8"), "vi"))
+    page.set_content(make_document(sheet, read_stylesheet(), "vi"))
     assert "Còn 24 loại hàng nữa" in page.locator(".mb-sheet").inner_text()
     assert read_pages(page.pdf(prefer_css_page_size=True)) == [A4_POINTS]
     page.close()

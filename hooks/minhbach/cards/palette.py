@@ -12,9 +12,9 @@ Colour: TypeAlias = tuple[int, int, int]
 Ramp: TypeAlias = tuple[int, ...]
 """Places in the palette, from the ground a text stands on to the text's own colour."""
 
-# As in theme/assets/minhbach/site.css and mark.svg.
+# As in theme/styles/10-tokens.css and theme/assets/minhbach/mark.svg.
 PAPER_COLOUR: Final[Colour] = (0xFF, 0xFF, 0xFF)
-INK_COLOUR: Final[Colour] = (0x1B, 0x22, 0x26)
+INK_COLOUR: Final[Colour] = (0x1D, 0x1B, 0x18)
 BRAND_COLOUR: Final[Colour] = (0x0D, 0x5C, 0x73)
 AMBER_COLOUR: Final[Colour] = (0xFF, 0xB9, 0x61)
 

@@ -28,11 +28,13 @@ from minhbach.gather import (
 from minhbach.language import Catalogue, mark, read_catalogue
 from minhbach.mkdocs_adapter.pages import SITEMAP_TEMPLATE
 from minhbach.outputs.stage import write_assets
+from minhbach.outputs.stylesheet import read_stylesheet, stylesheet_address
+from minhbach.pages.frame import list_footer_links
 from minhbach.photos.opening import UnreadablePhotoError
 from minhbach.problems import Problem
 from minhbach.problems.report import format_report, print_report
 from minhbach.search.indexer import FAILED, SearchIndexError
-from minhbach.site.addresses import ACCESSIBILITY, DATA, PRIVACY, SEARCH
+from minhbach.site.addresses import SEARCH
 
 _KEY = "minhbach"
 """Under ``extra`` in the settings of one build, which are made anew for every build, the preview's too."""
@@ -71,14 +73,15 @@ def make(config: MkDocsConfig) -> None:
         raise _refuse(gathered.problems, catalogue)
     print_report(format_report(gathered.problems, catalogue), sys.stderr)
     print_report("\n".join(tell_unpublished(gathered.site, catalogue)), sys.stderr)
+    build = SiteBuild(root, gathered, catalogue, background)
     config.extra[_KEY] |= {
         "background": background,
-        "build": SiteBuild(root, gathered, catalogue, background),
+        "build": build,
+        "footer": list_footer_links(build.pages, catalogue.gettext),
+        "place": escape(gathered.site.organisation.place),
         "sample": gathered.site.organisation.sample,
+        "stylesheet": stylesheet_address(read_stylesheet()),
         "page_views": gathered.site.organisation.page_views is not None,
-        "privacy": PRIVACY,
-        "accessibility": ACCESSIBILITY,
-        "data": DATA,
         "gettext": catalogue.gettext,
         "search": SEARCH,
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup, escape
@@ -12,15 +13,15 @@ from mkdocs.structure.pages import Page as EnginePage
 from mkdocs.structure.toc import get_toc
 
 from minhbach.outputs.model import Page
+from minhbach.outputs.stylesheet import read_stylesheet, stylesheet_address
 from minhbach.prose.markup import Heading
 
 CONTENT_ID = "mb--content"
 """Where the link that skips the frame leads (theme/main.html)."""
 SITEMAP_TEMPLATE = "sitemap.xml"
+OWN_ASSETS = Path(__file__).parents[1] / "theme" / "assets"
 MAYBE_PAGES = frozenset({"gioi-thieu.md", "du-lieu/index.md"})
 """In the navigation that all chapters share (base.yml); a site may not have them yet."""
-FEWEST_HEADINGS = 3
-"""A table of contents for fewer headings is furniture."""
 
 
 class MadePage(EnginePage):
@@ -34,7 +35,6 @@ class MadePage(EnginePage):
         self.markdown = ""
         self.meta = _meta(page, str(config.theme["language"]))
         self.content = page.html
-        # The theme leads its skip link to the first entry, and lists only what lies beneath one of level 1.
         title = str(escape(page.title))
         children = nest_headings(page.headings)
         top: Any = {"level": 1, "id": CONTENT_ID, "name": title, "html": title, "children": children}
@@ -58,10 +58,7 @@ def _meta(page: Page, language: str) -> dict[str, Any]:
     }
     if page.language != language:
         meta["language"] = page.language
-    hidden = ["navigation"]
-    if len(page.headings) < FEWEST_HEADINGS or page.kind not in ("article", "translation", "written"):
-        hidden.append("toc")
-    return meta | {"hide": hidden, "dated": page.updated is not None}
+    return meta | {"dated": page.updated is not None}
 
 
 def add_pages(files: Files, config: MkDocsConfig, pages: Iterable[Page], replaced: Collection[str]) -> Files:
@@ -79,10 +76,40 @@ def add_pages(files: Files, config: MkDocsConfig, pages: Iterable[Page], replace
         file = File.generated(config, page.file, content="", inclusion=InclusionLevel.INCLUDED)
         file.page = MadePage(page, file, config)
         files.append(file)
+    _drop_theme_files(files, config)
+    css = read_stylesheet()
+    files.append(File.generated(config, stylesheet_address(css), content=css))
     if config.nav:
         lacking = {path for path in MAYBE_PAGES if files.get_file_from_path(path) is None}
-        config.nav = [item for item in config.nav if item not in lacking]
+        config.nav = [item for item in config.nav if _path_in(item) not in lacking]
+        _name_in_menu(files, config.nav)
     return files
+
+
+def _drop_theme_files(files: Files, config: MkDocsConfig) -> None:
+    """Leave out what the theme brings and no page loads; of our own theme the parts of the stylesheet.
+
+    Of 2.4 MB that the theme would publish, the frame uses nothing but a few icons, which stand in the pages.
+    """
+    folders = [Path(folder) for folder in config.theme.dirs]
+    for file in list(files):
+        source = Path(file.abs_src_path) if file.abs_src_path else None
+        home = next((folder for folder in folders if source and source.is_relative_to(folder)), None)
+        if home is not None and source is not None and not source.is_relative_to(OWN_ASSETS):
+            files.remove(file)
+
+
+def _name_in_menu(files: Files, nav: Iterable[Any]) -> None:
+    """Give pages the names that the navigation has for them: the engine names only pages of its own."""
+    for item in nav:
+        file = files.get_file_from_path(path) if isinstance(path := _path_in(item), str) else None
+        if isinstance(item, dict) and file is not None and isinstance(file.page, MadePage):
+            file.page.title = next(iter(item))
+
+
+def _path_in(item: Any) -> Any:
+    """Return the file that an entry of the navigation leads to, where it is a page."""
+    return next(iter(item.values())) if isinstance(item, dict) and len(item) == 1 else item
 
 
 def nest_headings(headings: tuple[Heading, ...]) -> list[Any]:

@@ -13,7 +13,9 @@ from minhbach.site.addresses import HOME, NEWS
 from minhbach.site.lists import ListKind
 from minhbach.site.model import Campaign, Figure, Site, Status
 
-LATEST_ARTICLES = 6
+BESIDE_LEAD = 4
+"""Titles beside the lead."""
+MORE_ARTICLES = 6
 CAMPAIGNS_SHOWN = 3
 FIGURES_SHOWN = 4
 
@@ -29,7 +31,8 @@ def make_home(renderer: Renderer) -> Page:
         "home.html",
         page,
         lead=articles[0] if articles else None,
-        latest=articles[1 : 1 + LATEST_ARTICLES],
+        beside=articles[1 : 1 + BESIDE_LEAD],
+        more=articles[1 + BESIDE_LEAD : 1 + BESIDE_LEAD + MORE_ARTICLES],
         headline=headline,
         campaigns=shown_campaigns(site),
         funds=shown_funds(site, renderer.maker.books),

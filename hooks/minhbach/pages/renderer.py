@@ -28,6 +28,7 @@ from minhbach.language import Catalogue
 from minhbach.numbers.writing import write_interval, write_number
 from minhbach.outputs.model import Crumb
 from minhbach.pages.charting import ChartMaker, chart_key
+from minhbach.pages.drawn import draw_fallback
 from minhbach.pages.formatting import NBSP, Formatter
 from minhbach.pages.sharing import facebook_share_url, zalo_share_url
 from minhbach.photos.model import WebPhoto
@@ -40,6 +41,8 @@ from minhbach.site.lists import WITH_FEEDS, list_news
 from minhbach.site.model import Article, Figure, Photo, Site, Source
 
 TEMPLATES = Path(__file__).parent / "templates"
+_CARD_SIZES = "(max-width: 480px) 96px, 360px"
+_LEAD_SIZES = "(max-width: 960px) calc(100vw - 32px), 760px"
 _INLINE_SIZES = "(max-width: 752px) 100vw, 720px"
 NO_LINK = "\ue013"
 """In place of an address: what would lead to an article that is not published yet is shown as words."""
@@ -126,6 +129,8 @@ class Renderer:
             figure_charts=figure_charts,
             programme_charts=lambda programme: programme_charts(self.site, programme),
             article_card=self.article_card,
+            lead_photo=self.lead_photo,
+            thumbnail=self.thumbnail,
             chart=self.chart,
             exists=lambda address: address in self.links.anchors,
             progress=self.progress,
@@ -152,6 +157,24 @@ class Renderer:
             html = self.render("_card.html", page, article=article, level=level, pinned=pinned)
             self._cards[key] = Markup(html)
         return self._cards[key]
+
+    def thumbnail(self, page: PageContext, article: Article) -> Markup:
+        """Return the picture of an article for a list on ``page``: its first photo, else a drawing."""
+        return self._first_photo(page, article, _CARD_SIZES, lazy=True) or draw_fallback(article.id)
+
+    def lead_photo(self, page: PageContext, article: Article) -> Markup:
+        """Return the photo of the article that leads the front page; nothing where it has none.
+
+        A drawing of that size would say nothing at the place that is read first.
+        """
+        return self._first_photo(page, article, _LEAD_SIZES, lazy=False)
+
+    def _first_photo(self, page: PageContext, article: Article, sizes: str, *, lazy: bool) -> Markup:
+        web = next((self.photos[photo.path] for photo in article.photos if photo.path in self.photos), None)
+        if web is None:
+            return Markup()
+        macros: Any = self._environment.get_template("_photo.html").module
+        return Markup(macros.thumbnail(page.base, web, sizes, lazy))
 
     # Charts ------------------------------------------------------------------------------------------------
 

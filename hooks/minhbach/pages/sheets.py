@@ -135,6 +135,6 @@ def make_document(page: Page, style: str, language: str) -> str:
     return (
         f'<!DOCTYPE html>\n<html lang="{escape(language)}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{escape(page.title)}</title>\n<style>{style}</style>\n</head>\n"
-        f'<body class="md-typeset mb-document" data-md-color-scheme="default">\n{page.html}\n</body>\n'
+        f'<body class="mb-document">\n{page.html}\n</body>\n'
         "</html>\n"
     )

@@ -2,6 +2,7 @@
 
 from colorsys import rgb_to_hsv
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -39,10 +40,9 @@ def test_no_colour_is_the_emblem_s_red() -> None:
 
 
 def test_the_colours_are_those_of_the_site() -> None:
-    from pathlib import Path
-
-    assets = Path(palette.__file__).parents[1] / "theme/assets/minhbach"
-    css, mark = ((assets / name).read_text(encoding="utf-8") for name in ("site.css", "mark.svg"))
+    theme = Path(palette.__file__).parents[1] / "theme"
+    css = (theme / "styles/10-tokens.css").read_text(encoding="utf-8")
+    mark = (theme / "assets/minhbach/mark.svg").read_text(encoding="utf-8")
     for name, place in (("ink", palette.INK), ("brand", palette.BRAND)):
         assert f"--mb-{name}: {hexadecimal(place)};" in css
     assert hexadecimal(palette.BRAND) in mark

@@ -53,9 +53,8 @@
       show(forget);
       forget.addEventListener("click", () => {
         set(100);
-        // The theme keeps the colour scheme under the path of the site.
-        const scheme = attempt(() => `${__md_scope.pathname}.__palette`, "");
-        attempt(() => localStorage.removeItem(scheme));
+        attempt(() => localStorage.removeItem("minhbach.scheme"));
+        delete root.dataset.scheme;
         say(status, forget.dataset.done);
       });
     }
@@ -72,7 +71,7 @@
   if (address) address.textContent = location.href.split("#")[0];
   let opened = [];
   addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("article details:not([open])")];
+    opened = [...document.querySelectorAll("main details:not([open])")];
     for (const details of opened) details.open = true;
   });
   addEventListener("afterprint", () => {
