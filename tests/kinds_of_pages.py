@@ -59,7 +59,6 @@ PLACES = {
         "nothing found": "tim-kiem/?q=zzzz",
         "gift found": "tim-ung-ho/#q=nguyen",
         "second page of news": "tin-tuc/trang/2/",
-        "second page of gifts": "ghi-nhan/loai/ca-nhan/trang/2/",
     },
 }
 """More to look at: states of pages, further pages of lists, and what stands for an unknown address."""

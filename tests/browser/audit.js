@@ -116,11 +116,12 @@
     return found;
   };
 
-  // The words a reader sees in the content, to compare two windows. Heads of columns give way to labels in rows.
+  // The words a reader sees in the content, to compare two windows. Heads of columns give way to labels in rows;
+  // the summary of an article that a title leads to is left out on phones.
   const words = () => {
     const found = new Set();
     for (const [node, parent] of texts(document.querySelector("main"))) {
-      if (!parent.closest("thead")) for (const word of node.data.trim().split(/\s+/)) found.add(word);
+      if (!parent.closest("thead, .mb-card__summary")) for (const word of node.data.trim().split(/\s+/)) found.add(word);
     }
     return [...found].sort();
   };
@@ -236,11 +237,13 @@
       if (!bounds && !isUnderlined && !isDrawing) found.push(`${called(control)} has no bounds`);
     }
     for (const current of document.querySelectorAll("[aria-current=page]")) {
-      const other = [...current.closest("ul, ol, nav").querySelectorAll("a")].find((link) => !link.hasAttribute("aria-current"));
+      const other = [...current.closest("ul, ol, nav")?.querySelectorAll("a") ?? []].find((link) => !link.hasAttribute("aria-current"));
       if (!other || !isSeen(current)) continue;
       const look = (element) => {
         const style = getComputedStyle(element);
-        return [style.fontWeight, style.textDecorationLine, style.borderBottomWidth, style.borderBottomStyle, style.backgroundColor].join();
+        const isLined = style.borderBottomStyle !== "none" && parseFloat(style.borderBottomWidth) > 0
+          && contrast(style.borderBottomColor, paper(element)) >= 3;
+        return [style.fontWeight, style.textDecorationLine, isLined, style.backgroundColor].join();
       };
       if (look(current) === look(other)) found.push(`${called(current)} looks like the other pages`);
     }
@@ -257,7 +260,7 @@
     return found;
   };
 
-  // Words in charts: large enough, within the drawing, and clear of each other.
+  // Words in charts: within the drawing, clear of each other, and large enough; below 360 px they shrink with it.
   const charts = () => {
     const found = [];
     for (const drawing of document.querySelectorAll("main svg[role=img]")) {
@@ -266,7 +269,7 @@
       const all = [...drawing.querySelectorAll("text")].map((text) => ({text, box: text.getBoundingClientRect()}));
       all.forEach(({text, box}, index) => {
         const size = parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a;
-        if (size < 11.95) found.push(`“${text.textContent}” in a chart measures ${size.toFixed(1)} px`);
+        if (innerWidth >= 360 && size < 11.95) found.push(`“${text.textContent}” in a chart measures ${size.toFixed(1)} px`);
         if (box.left < frame.left - 1 || box.right > frame.right + 1 || box.top < frame.top - 1 || box.bottom > frame.bottom + 1) {
           found.push(`“${text.textContent}” reaches out of its chart`);
         }

@@ -192,6 +192,12 @@ def demo_addresses(demo_chapter: Any) -> dict[str, str]:
     return choose_pages(demo_chapter.site, "demo")
 
 
+@pytest.fixture(scope="session")
+def real_addresses(real_site: Path) -> dict[str, str]:
+    """A page of each kind of the real site: the one with most on it."""
+    return choose_pages(real_site, "real")
+
+
 AUDIT = Path(__file__).with_name("audit.js")
 UNFOLD = "open => document.querySelectorAll('main details').forEach(part => { part.open = open; })"
 
@@ -217,6 +223,7 @@ class Look:
         height: int = 800,
         *,
         scheme: str = "light",
+        media: str = "screen",
         motion: str = "no-preference",
         forced: str = "none",
         style: str = "",
@@ -224,7 +231,7 @@ class Look:
     ) -> Any:
         """Show the page so, whatever was before; return it."""
         self.page.set_viewport_size({"width": width, "height": height})
-        self.page.emulate_media(color_scheme=scheme, reduced_motion=motion, forced_colors=forced)
+        self.page.emulate_media(media=media, color_scheme=scheme, reduced_motion=motion, forced_colors=forced)
         self.page.evaluate("style => audit.style(style)", style)
         self.page.evaluate(UNFOLD, unfolded)
         return self.page
@@ -232,6 +239,24 @@ class Look:
     def ask(self, question: str) -> Any:
         """Ask one of the functions of audit.js."""
         return self.page.evaluate(f"audit.{question}()")
+
+
+def make_look(name: str, window: Visit) -> Look:
+    """Give the page that stands open the questions of audit.js."""
+    window.page.evaluate(AUDIT.read_text(encoding="utf-8"))
+    return Look(name, window)
+
+
+@pytest.fixture
+def look(visit: Callable[..., Visit]) -> Callable[[str, str], Look]:
+    """Return a function that opens a page of a site to be looked at."""
+
+    def open_page(origin: str, address: str) -> Look:
+        window = visit(origin)
+        window.open(address)
+        return make_look(address, window)
+
+    return open_page
 
 
 @pytest.fixture(scope="module")
@@ -249,9 +274,10 @@ def looked_at(request: pytest.FixtureRequest, browser: Any) -> Iterator[Look]:
     context.set_default_timeout(10_000)
     window = Visit(context.new_page(), request.getfixturevalue(site))
     page = window.open(choose_pages(folder, site)[name])
+    is_there = page.locator('meta[name="minhbach:kind"]').count() == 1
+    assert is_there != (name == "error"), page.url
     if name in ("found", "gift found"):
         page.locator(".mb-search__results > li").first.wait_for()
-    page.evaluate(AUDIT.read_text(encoding="utf-8"))
     page.evaluate(Axe().axe_script)
-    yield Look(page_name(site, name), window)
+    yield make_look(page_name(site, name), window)
     context.close()

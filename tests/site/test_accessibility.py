@@ -122,7 +122,8 @@ def test_fields_and_buttons_have_names(pages) -> None:
 def test_drawing_is_named_or_passed_over_and_a_chart_has_its_table(pages) -> None:
     def find(page):
         for drawing in page.root.find("svg"):
-            is_decoration = drawing.attributes.get("aria-hidden") == "true"
+            parts = (drawing, *around(drawing))
+            is_decoration = any(part.attributes.get("aria-hidden") == "true" for part in parts)
             if not is_decoration and (drawing.attributes.get("role") != "img" or not name_of(drawing, page)):
                 yield f"drawing {drawing.attributes}"
         for chart in page.main.find("figure", of="mb-chart"):
