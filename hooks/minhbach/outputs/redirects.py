@@ -23,8 +23,9 @@ def make_redirect(
         f'<meta http-equiv="Content-Security-Policy" content="{write_bare_policy()}">'
         f"<title>{escape(words)}</title>"
         f'<meta name="viewport" content="width=device-width,initial-scale=1">'
-        f'<meta name="robots" content="noindex"><link rel="icon" href="data:,">{canonical}'
+        f'<meta name="robots" content="noindex"><meta name="color-scheme" content="light dark">'
+        f'<link rel="icon" href="data:,">{canonical}'
         f'<meta http-equiv="refresh" content="0; url={way}"></head>'
-        f'<body><p><a href="{way}">{escape(words)}</a></p></body></html>\n'
+        f'<body><main><h1><a href="{way}">{escape(words)}</a></h1></main></body></html>\n'
     )
     return Asset(f"{address}index.html" if address.endswith("/") else address, html.encode())

@@ -282,6 +282,9 @@ class Renderer:
                 case "back":
                     words = self.format.gettext("Back to where note {number} stands in the text")
                     return str(escape(words.format(number=target)))
+                case "table":
+                    words = self.format.gettext("Table: {columns}")
+                    return str(escape(words.format(columns=target)))
                 case "image" | "inline":
                     file = self.links.resolve(path, target).address
                     return str(self._image(page, file, text, listed.get(file), kind == "image"))

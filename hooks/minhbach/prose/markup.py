@@ -292,7 +292,7 @@ class _Slots(Treeprocessor):
         for parent in list(root.iter()):
             for index, child in enumerate(parent):
                 if child.tag == "table":
-                    parent[index] = _wrapped(child)
+                    parent[index] = self._wrapped(child)
 
     def _link(self, element: ElementTree.Element, parent: ElementTree.Element) -> None:
         offset, target = self._unmark(element.get("href") or "")
@@ -356,14 +356,20 @@ class _Slots(Treeprocessor):
             element.set("id", identity)
             self.collector.headings.append(Heading(int(element.tag[1]), identity, text))
 
-
-def _wrapped(table: ElementTree.Element) -> ElementTree.Element:
-    """Let a wide table scroll by itself instead of the page."""
-    table.set("class", "mb-data")
-    wrapper = ElementTree.Element("div", {"class": "mb-table", "tabindex": "0"})
-    wrapper.tail, table.tail = table.tail, None
-    wrapper.append(table)
-    return wrapper
+    def _wrapped(self, table: ElementTree.Element) -> ElementTree.Element:
+        """Let a wide table scroll by itself instead of the page, as a part that is named by its columns."""
+        table.set("class", "mb-data")
+        heads = list(table.iter("th"))
+        for head in heads:
+            head.set("scope", "col")
+        words = ", ".join(self._unescape("".join(head.itertext())).strip() for head in heads)
+        name = slot("table", _TAGS.sub("", words))
+        wrapper = ElementTree.Element(
+            "div", {"class": "mb-table", "tabindex": "0", "role": "region", "aria-label": name}
+        )
+        wrapper.tail, table.tail = table.tail, None
+        wrapper.append(table)
+        return wrapper
 
 
 class _MinhBach(Extension):
