@@ -36,11 +36,13 @@ from minhbach.pages.machines import make_machine_files
 from minhbach.pages.renderer import Renderer
 from minhbach.pages.sheets import make_document, make_sheet_pages
 from minhbach.photos.making import start_photos
+from minhbach.problems.problem import Position
 from minhbach.search.index import MILLISECONDS_A_RECORD, make_index
 from minhbach.search.records import list_records
 from minhbach.site.addresses import CHARTS, file_address
 from minhbach.site.directory import has_find_gift_page
 from minhbach.site.model import Site
+from minhbach.site.origins import list_origins
 from minhbach.sources.images import is_photo
 
 CARDS_A_JOB = 50
@@ -92,6 +94,11 @@ class SiteBuild:
         )
         self.replaced = frozenset(path for path in self._docs if is_photo(path))
         """Images in docs/ that may be published only as copies without metadata."""
+        self.is_preview = site.settings.preview
+
+    def list_origins(self) -> dict[str, Position]:
+        """Return where staff can change each page, by address, for what is told about pages."""
+        return list_origins(self._site)
 
     def collect_assets(self) -> Iterator[Asset]:
         """Return every file to publish besides the pages, in a fixed order; waits until they are made.

@@ -35,6 +35,7 @@ from minhbach.photos.opening import UnreadablePhotoError
 from minhbach.problems.report import format_annotations, format_report, print_report
 from minhbach.records.schema import generate_schemas
 from minhbach.search.indexer import FAILED, SearchIndexError
+from minhbach.weight.judging import judge_bodies
 
 LANGUAGE = "vi"
 SCHEMA_FOLDER = Path("data/schema")
@@ -85,6 +86,9 @@ def stage(
         if not gathered.is_publishable:
             raise typer.Exit(1)
         build = SiteBuild(root, gathered, catalogue, background)
+        if problems := judge_bodies(build.pages, build.list_origins()):
+            print_report(format_report(problems, catalogue), sys.stderr)
+            raise typer.Exit(1)
         count = write_stage(build.pages, build.collect_assets(), folder)
     except UnreadablePhotoError as error:
         print_report(format_report([error.problem], catalogue), sys.stderr)

@@ -1,11 +1,15 @@
 """A browser for each worker, and the built sites served as a web host serves them."""
 
+import gzip
 import http.server
+import io
 import os
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +39,14 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
+def wait_until(page: Any, expression: str, *, arg: Any = None, timeout: float = 10_000) -> None:
+    """Wait until ``expression`` is true in the page; fail after ``timeout`` ms."""
+    end = time.monotonic() + timeout / 1000
+    while not page.evaluate(expression, arg):
+        assert time.monotonic() < end, f"never came true: {expression}"
+        page.wait_for_timeout(10)
+
+
 @dataclass
 class Visit:
     """A page in a window of its own, which notes what should not happen."""
@@ -44,6 +56,8 @@ class Visit:
     faults: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        # Playwright's own waiting evaluates text in the page, which the policy of our pages forbids.
+        self.page.wait_for_function = partial(wait_until, self.page)
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
         self.page.on("dialog", self._dialog)
@@ -98,8 +112,17 @@ def visit(browser: Any) -> Iterator[Callable[..., Visit]]:
         context.close()
 
 
-def make_handler(folder: Path, base: str) -> type[http.server.SimpleHTTPRequestHandler]:
-    """Make a handler that serves ``folder`` under ``base``, with its own error page, as web hosts do."""
+PACKED = ("text/", "application/json", "application/javascript", "image/svg+xml", "application/xml")
+"""What GitHub Pages sends with gzip."""
+
+
+def make_handler(
+    folder: Path, base: str, *, is_packed: bool = False
+) -> type[http.server.SimpleHTTPRequestHandler]:
+    """Make a handler that serves ``folder`` under ``base``, with its own error page, as web hosts do.
+
+    ``is_packed``: also send texts with gzip, which costs time in a test.
+    """
 
     class Handler(http.server.SimpleHTTPRequestHandler):
         protocol_version = "HTTP/1.1"
@@ -119,6 +142,24 @@ def make_handler(folder: Path, base: str) -> type[http.server.SimpleHTTPRequestH
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
+
+        def send_head(self) -> Any:
+            """Send texts with gzip where a browser takes it, as web hosts do."""
+            path = Path(self.translate_path(self.path))
+            file = (
+                path / "index.html" if path.is_dir() and self.path.partition("?")[0].endswith("/") else path
+            )
+            kind = self.guess_type(str(file))
+            is_taken = "gzip" in self.headers.get("Accept-Encoding", "")
+            if not (is_packed and is_taken and kind.startswith(PACKED) and file.is_file()):
+                return super().send_head()
+            body = gzip.compress(file.read_bytes(), 6, mtime=0)
+            self.send_response(200)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            return io.BytesIO(body)
 
         def list_directory(self, path: Any) -> None:
             self.send_error(404)
@@ -152,15 +193,17 @@ def money_page(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[..., str]]:
     """Return a function that serves a folder and gives the address of its home page."""
-    servers: dict[tuple[Path, str], http.server.ThreadingHTTPServer] = {}
+    servers: dict[tuple[Path, str, bool], http.server.ThreadingHTTPServer] = {}
 
-    def start(folder: Path, base: str = "/") -> str:
-        if (folder, base) not in servers:
-            server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), make_handler(folder, base))
+    def start(folder: Path, base: str = "/", *, is_packed: bool = False) -> str:
+        key = folder, base, is_packed
+        if key not in servers:
+            handler = make_handler(folder, base, is_packed=is_packed)
+            server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
             server.daemon_threads = True
             threading.Thread(target=server.serve_forever, daemon=True).start()
-            servers[folder, base] = server
-        return f"http://127.0.0.1:{servers[folder, base].server_port}{base}"
+            servers[key] = server
+        return f"http://127.0.0.1:{servers[key].server_port}{base}"
 
     yield start
     for server in servers.values():

@@ -1,6 +1,7 @@
 """A build that fails leaves the published site as it was, byte for byte, and says why."""
 
 import re
+from hashlib import sha256
 
 import pytest
 
@@ -126,3 +127,27 @@ def test_search_index_that_cannot_be_made_keeps_the_site(published, snapshot, re
     assert "Không tạo được chỉ mục tìm kiếm" in staged.stderr
     assert not (chapter.root / "cay").exists()
     assert_recovers(chapter, snapshot, real_site)
+
+
+def test_page_that_is_too_heavy_stops_the_build_and_keeps_the_site(published, snapshot) -> None:
+    chapter, before = published
+    words = [sha256(str(row).encode()).hexdigest() for row in range(12_000)]
+    lists = "\n\n".join(" ".join(words[start : start + 500]) for start in range(0, len(words), 500))
+    text = chapter.read(ARTICLE)
+    chapter.write(ARTICLE, f"{text}\n\n{lists}\n")
+
+    result = chapter.build()
+
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert f"LỖI  {ARTICLE}:1:1  [trang-qua-nang]" in result.stderr
+    assert re.search(r"“/tin-tuc/2025/tong-ket-cong-tac-hoi-2024/”, .* phải tải \d{3} KB", result.stderr)
+    assert re.search(r"; assets/minhbach/site\.\w+\.css \d+,\d KB", result.stderr)
+    assert "Chia thành nhiều trang" in result.stderr
+    assert snapshot(chapter.site) == before
+
+    chapter.write(ARTICLE, f"{text}\n\n{lists[: len(lists) // 8]}\n")
+    result = chapter.build()
+    assert result.returncode == 0, result.stderr
+    assert re.search(r"^Bài viết \(chưa tính ảnh\) +1 ", result.stderr, re.MULTILINE)
+    assert (chapter.site / "index.html").is_file()

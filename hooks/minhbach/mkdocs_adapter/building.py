@@ -10,6 +10,7 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jinja2 import Environment
 from markupsafe import escape
@@ -38,7 +39,11 @@ from minhbach.problems.report import format_report, print_report
 from minhbach.records.organisation import PageViewsRecord
 from minhbach.search.indexer import FAILED, SearchIndexError
 from minhbach.site.addresses import SEARCH
+from minhbach.weight.judging import MOST_WEIGHED, judge_pages
+from minhbach.weight.telling import format_table
+from minhbach.weight.weighing import Folder
 
+ERROR_PAGE = "404.html"
 _KEY = "minhbach"
 """Under ``extra`` in the settings of one build, which are made anew for every build, the preview's too."""
 
@@ -118,6 +123,7 @@ def settle_templates(env: Environment) -> Environment:
 def publish(config: MkDocsConfig) -> None:
     """Write charts, photos and the search index, then put the finished site in the place of the old one.
 
+    Raises Abort, the problems told, if a page is heavier than it may be: the old site stays as it was.
     In a strict build that has warned, nothing is swapped: MkDocs fails right after this, and the old site
     stays.
     """
@@ -132,6 +138,7 @@ def publish(config: MkDocsConfig) -> None:
         raise _refuse([], catalogue) from error
     finally:
         config.extra[_KEY]["background"].close()
+    weigh(config)
     if config.strict and _warnings():
         shutil.rmtree(built)
         return
@@ -141,6 +148,19 @@ def publish(config: MkDocsConfig) -> None:
         final.rename(old)
     built.rename(final)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def weigh(config: MkDocsConfig) -> None:
+    """Tell what the finished pages weigh. Raises Abort, the problems told, if one is too heavy."""
+    catalogue = read_catalogue(str(config.theme["language"]))
+    build = build_of(config)
+    pages = [*((page.address, page.kind) for page in build.pages), (ERROR_PAGE, "error")]
+    base_path = urlsplit(config.site_url or "/").path
+    judgement = judge_pages(pages, Folder(Path(config.site_dir)), build.list_origins(), base_path)
+    if judgement.problems:
+        raise _refuse(judgement.problems, catalogue)
+    if not build.is_preview:
+        print_report(format_table(judgement.rows, MOST_WEIGHED, catalogue), sys.stderr)
 
 
 def _refuse(problems: Iterable[Problem], catalogue: Catalogue) -> Abort:

@@ -1,8 +1,9 @@
 """Every kind of problem, shown by a folder that has it and a twin that does not.
 
 ``tests/cases/base`` is a small complete repository. A case lays the files of its ``fail`` or ``pass`` folder
-over it; ``DELETE`` lists paths to remove, ``BUILDER`` names a function below for what no folder can hold. The
-report on ``fail`` must be exactly ``expected.txt``. After an intended change:
+over it; ``DELETE`` lists paths to remove, ``BUILDER`` names a function below for what no folder can hold,
+``STAGE`` asks for what only the finished pages show. The report on ``fail`` must be exactly ``expected.txt``.
+After an intended change:
 
     MINHBACH_UPDATE_GOLDENS=1 python -m pytest tests/unit/problems/test_cases.py
 
@@ -19,24 +20,29 @@ import string
 import subprocess
 from collections.abc import Callable
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PIL import Image
 
+from minhbach.background import Background
+from minhbach.build import SiteBuild
 from minhbach.gather import gather_site
 from minhbach.language import read_catalogue
 from minhbach.language.catalogue import LOCALE_DIR
 from minhbach.problems import kinds
 from minhbach.problems.problem import Kind
 from minhbach.problems.report import format_report
+from minhbach.weight.judging import judge_bodies
 
 CASES_DIR = Path(__file__).resolve().parents[2] / "cases"
 GUIDE = Path(__file__).resolve().parents[3] / "docs-dev" / "staff-guide.md"
 CASES = sorted(path for path in CASES_DIR.glob("*/*/") if path.parent.name != "base")
 BUILD_TIME = {"SOURCE_DATE_EPOCH": "1764000000"}
 ARTICLE = "news/2025/bai-thu.md"
+LETTERS = str.maketrans("0123456789", "ghiklmnopq")
 HEAD = "---\ntitle: Bài thử\npublished: 2025-02-03 09:00\nsection: tin-tuc\nsummary: Bài để kiểm thử.\n"
 
 # What no folder in a repository can hold --------------------------------------------------------------------
@@ -201,6 +207,24 @@ def closed_row_corrected(root: Path) -> None:
     _close_january(root, [*CLOSED, "PT-4,2025-02-03,,1,correction,PT-2"])
 
 
+def tables_of_14000_rows(root: Path) -> None:
+    _write(root, f"{HEAD}---\n\n{_tables(20)}")
+
+
+def tables_of_1400_rows(root: Path) -> None:
+    _write(root, f"{HEAD}---\n\n{_tables(2)}")
+
+
+def _tables(count: int) -> str:
+    """Return tables of 700 rows of made-up words, as different as a list of names."""
+    names = [sha256(str(row).encode()).hexdigest().translate(LETTERS) for row in range(count * 700)]
+    rows = [f"| {name[:7]} {name[7:14]} | {name[14:20]} |" for name in names]
+    heads = ["| Họ tên | Nơi ở |", "|---|---|"]
+    return "\n".join(
+        line for start in range(0, len(rows), 700) for line in (*heads, *rows[start : start + 700], "")
+    )
+
+
 def closed_row_added(root: Path) -> None:
     _close_january(root, [*CLOSED, "PT-4,2025-01-20,quy-nhan-dao,1,,"])
 
@@ -231,6 +255,8 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
         closed_row_changed,
         closed_row_corrected,
         closed_row_added,
+        tables_of_14000_rows,
+        tables_of_1400_rows,
     )
 }
 
@@ -246,7 +272,14 @@ def report_on(overlay: Path, tmp_path: Path) -> str:
         (root / path).unlink()
     for builder in _take(root / "BUILDER"):
         BUILDERS[builder](root)
-    return format_report(gather_site(root, BUILD_TIME).problems, read_catalogue("vi"))
+    is_staged = bool(_take(root / "STAGE"))
+    catalogue = read_catalogue("vi")
+    gathered = gather_site(root, BUILD_TIME)
+    problems = [*gathered.problems]
+    if is_staged and gathered.is_publishable:
+        build = SiteBuild(root, gathered, catalogue, Background(processes=0))
+        problems += judge_bodies(build.pages, build.list_origins())
+    return format_report(problems, catalogue)
 
 
 @pytest.fixture(scope="module")

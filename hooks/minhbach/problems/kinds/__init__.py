@@ -16,6 +16,7 @@ from minhbach.problems.kinds.gift_codes import *
 from minhbach.problems.kinds.ledgers import *
 from minhbach.problems.kinds.links import *
 from minhbach.problems.kinds.records import *
+from minhbach.problems.kinds.weight import *
 from minhbach.problems.kinds.yaml import *
 from minhbach.problems.problem import Kind
 
