@@ -79,6 +79,21 @@
     return found;
   };
 
+  // Words and numbers that a line broke in two. Codes with hyphens may be.
+  const broken = () => {
+    const found = [], range = document.createRange();
+    for (const [node, parent] of texts(document.querySelector("main"))) {
+      if (parent.closest("code, pre")) continue;
+      for (const word of node.data.matchAll(/(?<![-\p{L}\d])[\p{L}\d.,]{2,}(?![-\p{L}\d])/gu)) {
+        range.setStart(node, word.index);
+        range.setEnd(node, word.index + word[0].length);
+        const lines = new Set([...range.getClientRects()].filter((box) => box.width > 0.5).map((box) => Math.round(box.top)));
+        if (lines.size > 1) found.push(`“${word[0]}” in ${called(parent)} stands on ${lines.size} lines`);
+      }
+    }
+    return found;
+  };
+
   // Words that are cut off by the box they stand in, or lie over others.
   const clipped = () => {
     const found = [], placed = [];
@@ -288,5 +303,5 @@
   // A content security policy forbids style elements, not style sheets that scripts hold.
   const style = (rules) => sheet.replaceSync(rules);
 
-  window.audit = {overflow, clipped, words, targets, focus, held, motion, forced, charts, style};
+  window.audit = {overflow, broken, clipped, words, targets, focus, held, motion, forced, charts, style};
 })();

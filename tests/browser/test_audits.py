@@ -73,6 +73,7 @@ def test_page_fits_every_width_and_loses_no_word(looked_at) -> None:
     for width in (1280, 768, 360, 320):
         looked_at.show(width)
         assert looked_at.ask("overflow") == [], f"{width} px"
+        assert looked_at.ask("broken") == [], f"{width} px"
         here = set(looked_at.ask("words"))
         assert words <= here, f"{width} px: {sorted(words - here)}"
         words = words or here

@@ -44,6 +44,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 _CARD_SIZES = "(max-width: 480px) 96px, 360px"
 _LEAD_SIZES = "(max-width: 960px) calc(100vw - 32px), 760px"
 _INLINE_SIZES = "(max-width: 752px) 100vw, 720px"
+LONG_NUMBER = 11
+"""Characters of a number; one that is longer is set smaller where it is the hero of a card."""
 NO_LINK = "\ue013"
 """In place of an address: what would lead to an article that is not published yet is shown as words."""
 
@@ -122,6 +124,7 @@ class Renderer:
             at=addresses,
             with_feeds=WITH_FEEDS,
             NBSP=NBSP,
+            LONG_NUMBER=LONG_NUMBER,
             achievement=derive_achievement,
             own_against_assigned=derive_own_against_assigned,
             implied_target=self.implied_target,
