@@ -4,6 +4,8 @@ import json
 
 import pytest
 
+from minhbach.prose.typography import set_type
+
 ARTICLE = "news/2025/tong-ket-cong-tac-hoi-2024.md"
 PAGE = "tin-tuc/2025/tong-ket-cong-tac-hoi-2024/"
 SCRIPT = "</title><script>alert(1)</script>"
@@ -52,11 +54,11 @@ def test_descriptions_for_machines_hold_the_words_as_written(hostile_pages) -> N
     scripts = hostile_pages[PAGE].root.find("script", type="application/ld+json")
     graph = {item["@type"]: item for item in json.loads("".join(map(str, scripts[0].content)))["@graph"]}
     article = graph["NewsArticle"]
-    assert article["headline"] == f"Tên bài {HOSTILE}"
+    assert article["headline"] == set_type(f"Tên bài {HOSTILE}")
     assert article["author"][0]["name"] == f"Tác giả {HOSTILE}"
     assert article["about"]["name"] == f"Sự kiện {HOSTILE}"
     tags = hostile_pages[PAGE].root.one("head").find("meta", property="og:title")
-    assert tags[0]["content"] == f"Tên bài {HOSTILE}"
+    assert tags[0]["content"] == set_type(f"Tên bài {HOSTILE}")
 
 
 def test_no_attribute_comes_out_of_words(hostile_pages) -> None:
@@ -115,13 +117,13 @@ def test_no_template_is_carried_out(hostile_pages) -> None:
     ],
 )
 def test_words_are_shown_as_written(address, words, hostile_pages) -> None:
-    assert f"{words} {HOSTILE}" in hostile_pages[address].text
+    assert set_type(f"{words} {HOSTILE}") in set_type(hostile_pages[address].text)
 
 
 def test_title_and_description_hold_the_words_as_written(hostile_pages) -> None:
     page = hostile_pages[PAGE]
-    assert page.title == f"Tên bài {HOSTILE} – Tên site {HOSTILE}"
-    assert f"Tóm tắt {HOSTILE}" in page.root.one("meta", name="description")["content"]
+    assert page.title == set_type(f"Tên bài {HOSTILE}") + f" – Tên site {HOSTILE}"
+    assert set_type(f"Tóm tắt {HOSTILE}") in page.root.one("meta", name="description")["content"]
     assert page.main.one("figure", of="mb-photo").one("img")["alt"] == f"Mô tả {HOSTILE}"
 
 
