@@ -1,7 +1,8 @@
-// The index of the site: asks Pagefind, and puts its answers in the order readers expect.
+// The index of the site: asks Pagefind, and puts its answers in the order readers expect. Everything it is given
+// and gives back is plain data, because it works in a thread of its own (search-worker.js).
 
 import {
-  EXACT, WHOLE, chooseExcerpt, holds, holdsPhrase, isMarked, matches, nearest, readings, shareOfTitle,
+  EXACT, WHOLE, chooseExcerpt, closeness, holds, holdsPhrase, isMarked, matches, nearest, readings, shareOfTitle,
   terms, unspell,
 } from "./search-query.js";
 
@@ -13,8 +14,12 @@ const MOST_SUGGESTIONS = 4;
 const MOST_TRIED = 12;
 const MOST_TITLES_READ = 50;
 
+class Overtaken extends Error {}
+
 export class Index {
   #folder; #pagefind; #register; #vocabulary;
+  #turn = 0;
+  #results = [];
 
   /** `folder` is the address of the search page, beside which the index lies. */
   constructor(folder) {
@@ -39,36 +44,51 @@ export class Index {
 
   /**
    * Find `text`. `choice` narrows to `kind`, `section`, `year`, and may ask for the `newest` first. Returns null
-   * for a text without words, else the reading that found something, its `results`, how many there are without
-   * the choice (`count`), and, where there are none, `suggestions`.
+   * for a text without words, and when something else has been asked for meanwhile; else the reading that found
+   * something (`read`), how many results there are within the choice (`total`) and without it (`count`), the first
+   * `size` of them as they are shown, and, where there are none, `suggestions`.
    */
-  async find(text, choice = {}) {
+  async find(text, choice = {}, size = 10) {
+    const turn = ++this.#turn, isWanted = () => turn === this.#turn;
     const ways = readings(text);
     if (!ways[0].words.length) return null;
-    for (const way of ways) {
-      const found = await this.#search(way);
-      if (found.length) {
-        const results = await this.#arrange(found, way, choice);
-        return { read: way === ways[0] ? text : say(way), results, count: found.length, suggestions: [] };
+    try {
+      for (const way of ways) {
+        const found = await this.#search(way, isWanted);
+        if (!found.length) continue;
+        const results = await this.#arrange(found, way, choice, isWanted);
+        const first = await Promise.all(results.slice(0, size).map(describe));
+        if (!isWanted()) return null;
+        this.#results = results.slice(size);
+        return { read: way === ways[0] ? text : say(way), total: results.length, count: found.length, first, suggestions: [] };
       }
+      return { read: text, total: 0, count: 0, first: [], suggestions: await this.#suggest(ways[0], isWanted) };
+    } catch (error) {
+      if (error instanceof Overtaken) return null;
+      throw error;
     }
-    return { read: text, results: [], count: 0, suggestions: await this.#suggest(ways[0]) };
   }
 
-  /** Load what the first search for `text` will need, while it may still be changed. */
+  /** The next `size` results of what was found last. */
+  more(size) {
+    return Promise.all(this.#results.splice(0, size).map(describe));
+  }
+
+  /** Load what every search needs, and what the first one for `text` will, while it may still be changed. */
   async prepare(text) {
-    const [{ words }] = readings(text);
-    if (words.length) await (await this.load()).preload(terms(words, WHOLE, words.length - 1).join(" "));
+    const pagefind = await this.load(), [{ words }] = readings(text);
+    if (words.length) await pagefind.preload(terms(words, WHOLE, words.length - 1).join(" "));
   }
 
   /** All results of a reading, best first; whole words if any page has them, else words that begin so. */
-  async #search({ words, phrases }) {
-    for (const from of [Infinity, words.length - 1, 0]) {
+  async #search({ words, phrases }, isWanted) {
+    for (const from of new Set([Infinity, words.length - 1, 0])) {
       const wanted = terms(words, WHOLE, from);
-      let found = await this.#ask(wanted, MOST_LED);
+      let found = await this.#ask(wanted, isWanted, MOST_LED);
       if (!found.length) continue;
       if (phrases.length) found = await this.#keepPhrases(found, words, phrases, from);
-      if (found.length) return found.map((result) => ({ result, wanted }));
+      const unfinished = words.slice(from).map((tokens) => tokens.at(-1)).filter(isMarked);
+      if (found.length) return found.map((result) => ({ result, wanted, unfinished }));
     }
     return [];
   }
@@ -77,8 +97,11 @@ export class Index {
    * What Pagefind finds for terms. It passes over a term that no page has; then nothing is found. The texts of the
    * first `ahead` results are loaded; Pagefind keeps them.
    */
-  async #ask(wanted, ahead = 1) {
-    const { results } = await (await this.load()).search(wanted.join(" "));
+  async #ask(wanted, isWanted, ahead = 1) {
+    const pagefind = await this.load();
+    await breathe();
+    if (!isWanted()) throw new Overtaken();
+    const { results } = await pagefind.search(wanted.join(" "));
     if (!results.length) return [];
     const [first] = results.slice(0, ahead).map((result) => result.data());
     const { meta, content } = await first;
@@ -113,7 +136,7 @@ export class Index {
   }
 
   /** The results within the choice; the exact spelling first, or the newest. */
-  async #arrange(found, way, choice) {
+  async #arrange(found, way, choice, isWanted) {
     let chosen = found;
     if (choice.kind || choice.section || choice.year || choice.newest) {
       const register = await this.#loadRegister();
@@ -122,9 +145,11 @@ export class Index {
         return (!choice.kind || kind === choice.kind) && (!choice.section || section === choice.section)
           && (!choice.year || Math.floor(day / 10000) === Number(choice.year));
       });
-      if (choice.newest) return [...chosen].sort((a, b) => register.get(b.result.id).day - register.get(a.result.id).day).map(toResult);
+      if (choice.newest) return [...chosen].sort((a, b) => register.get(b.result.id).day - register.get(a.result.id).day);
     }
     if (way.words.flat().some(isMarked)) {
+      await breathe();
+      if (!isWanted()) throw new Overtaken();
       const { results } = await (await this.load()).search(terms(way.words, EXACT).join(" "));
       const exact = new Set(results.map(({ id }) => id));
       const parts = [chosen.filter(({ result }) => exact.has(result.id)), chosen.filter(({ result }) => !exact.has(result.id))];
@@ -132,7 +157,7 @@ export class Index {
     } else {
       chosen = await leadWithTitles(chosen);
     }
-    return chosen.map(toResult);
+    return chosen;
   }
 
   async #loadRegister() {
@@ -145,12 +170,12 @@ export class Index {
   }
 
   /** Other queries that find something: nearer words for those no page has, or a word less. */
-  async #suggest({ words }) {
+  async #suggest({ words }, isWanted) {
     this.#vocabulary ??= fetchJson(new URL("tu-vung.json", this.#folder)).catch((error) => { this.#vocabulary = undefined; throw error; });
     const vocabulary = await this.#vocabulary;
     const choices = [];
     for (const tokens of words) {
-      const isKnown = (await this.#ask(terms([tokens], WHOLE))).length > 0;
+      const isKnown = (await this.#ask(terms([tokens], WHOLE), isWanted)).length > 0;
       const isWord = tokens.length === 1 && !/^\d/.test(tokens[0]);
       choices.push(isKnown || !isWord ? [tokens] : nearest(tokens[0], vocabulary).map((word) => [word]));
     }
@@ -159,13 +184,20 @@ export class Index {
     if (words.length > 1) tried.push(...words.map((_tokens, left) => words.filter((_other, index) => index !== left)));
     const suggestions = [];
     for (const other of tried.filter((found) => found.length).slice(0, MOST_TRIED)) {
-      const count = (await this.#ask(terms(other, WHOLE))).length;
+      const count = (await this.#ask(terms(other, WHOLE), isWanted)).length;
       if (count && say({ words: other }) !== say({ words })) suggestions.push({ words: say({ words: other }), count });
       if (suggestions.length === MOST_SUGGESTIONS) break;
     }
     return suggestions;
   }
 }
+
+/** Let messages in: what was typed meanwhile may overtake what is being looked for. */
+const breathe = () => new Promise((done) => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => { port1.close(); done(); };
+  port2.postMessage(null);
+});
 
 /** A reading as one would type it. */
 const say = ({ words }) => words.map((tokens) => tokens.join(" ")).join(" ");
@@ -176,23 +208,23 @@ async function fetchJson(address) {
   return answer.json();
 }
 
-/** The results with those before the others, of the first ones, whose titles are little more than the query. */
+/**
+ * The results with those before the others, of the first ones, whose titles go on as an unfinished word was begun,
+ * and then those whose titles are little more than the query.
+ */
 async function leadWithTitles(found) {
   const first = await Promise.all(found.slice(0, MOST_LED).map(async (item) => {
     const { meta } = await item.result.data();
-    return { item, share: shareOfTitle(meta.title, item.wanted) };
+    const close = item.unfinished.length ? closeness(unspell(meta.title), item.unfinished) : 0;
+    return { item, close, share: shareOfTitle(meta.title, item.wanted) };
   }));
-  first.sort((one, other) => other.share - one.share);
+  first.sort((one, other) => other.close - one.close || other.share - one.share);
   return [...first.map(({ item }) => item), ...found.slice(MOST_LED)];
 }
 
-/** A result whose title, address and excerpt are loaded when it is shown. */
-function toResult({ result, wanted }) {
-  return { load: async () => describe(await result.data(), result.words, wanted) };
-}
-
 /** What is shown of a result; title and excerpt as pieces of text, those to be marked told apart. */
-function describe({ meta, content, raw_url: url }, places, wanted) {
+async function describe({ result, wanted }) {
+  const { meta, content, raw_url: url } = await result.data(), places = result.words;
   const [, kind, section, day, address] = /^([^/]*)\/([^/]*)\/([^/]*)\/(.*)$/s.exec(url);
   const words = content.split(/\s+/), hits = new Map(places.map((place) => [place, wanted.findIndex((term) => matches(words[place], term))]));
   const [chosen, to] = chooseExcerpt(hits, words.length);
