@@ -61,11 +61,7 @@ BUDGETS = (
 )
 """The last is for every kind that no other names."""
 _BY_KIND = {kind: budget for budget in BUDGETS for kind in budget.kinds}
-FETCHED: Mapping[str, tuple[str, ...]] = {
-    "search": tuple(
-        f"{SEARCH}pagefind/{name}" for name in ("pagefind-entry.json", "wasm.*.pagefind", "*.pf_meta")
-    )
-}
+FETCHED: Mapping[str, tuple[str, ...]] = {"search": (f"{SEARCH}pagefind/muc-luc.pf_meta",)}
 """By kind of page: what its scripts fetch as soon as it is opened (tests/browser/test_weight.py)."""
 
 

@@ -41,6 +41,7 @@ export class Thread {
   load() { return this.#ask("prepare", [""]); }
   prepare(text) { return this.#ask("prepare", [text]); }
   find(text, choice, size) { return this.#ask("find", [text, choice, size]); }
+  suggest(text) { return this.#ask("suggest", [text]); }
   more(size) { return this.#ask("more", [size]); }
 
   #ask(task, values) {

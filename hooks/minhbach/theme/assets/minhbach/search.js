@@ -3,7 +3,7 @@
 
 import { Thread } from "./search-thread.js";
 
-const PAUSE_MS = 60;
+const PAUSE_MS = 120;
 const STEP = 10;
 const FIELDS = { q: "text", loai: "kind", muc: "section", nam: "year", xep: "order" };
 
@@ -100,7 +100,9 @@ async function search() {
   try {
     const { kind, section, year, order } = query;
     const found = await index.find(text, { kind, section, year, newest: order === "moi" }, STEP);
-    if (turn === latest) show(found, query);
+    if (turn !== latest) return;
+    show(found, query);
+    if (found?.count === 0) await suggest(turn, text);
   } catch (error) {
     if (turn !== latest) return;
     clear();
@@ -113,7 +115,7 @@ async function search() {
 
 /** Show what was found; nothing is for a text without words. */
 function show(found, query) {
-  const { text } = query, { read, total, count, first, suggestions } = found ?? { total: 0, count: 0, suggestions: [] };
+  const { text } = query, { read, total, count, first } = found ?? { total: 0, count: 0 };
   clear();
   if (total) {
     first.forEach(showResult);
@@ -128,9 +130,13 @@ function show(found, query) {
     return;
   }
   status.textContent = say("none", { query: text });
-  if (suggestions.length) {
-    offer(messages.nearest, suggestions.map(({ words, count: many }) => [{ text: words }, say("suggestion", { words, count: written(many) })]));
-  }
+}
+
+/** Offer the nearest words to those that nothing holds. */
+async function suggest(turn, text) {
+  const suggestions = await index.suggest(text);
+  if (turn !== latest || !suggestions.length) return;
+  offer(messages.nearest, suggestions.map(({ words, count }) => [{ text: words }, say("suggestion", { words, count: written(count) })]));
 }
 
 /** Search now; `isStep` makes it one to come back to. */
