@@ -19,11 +19,11 @@ from minhbach.site.addresses import SEARCH
 INDEX = f"{SEARCH}pagefind/"
 REGISTER = f"{SEARCH}muc-luc.json"
 """Which kind, section and day each record has, for filters and for sorting by time."""
+CONTENTS = f"{INDEX}muc-luc.pf_meta"
+"""Pagefind's list of records and of the parts of the words, under a name that stays (search-files.js)."""
 VOCABULARY = f"{SEARCH}tu-vung.json"
 MILLISECONDS_A_RECORD = 3.0
 """About what a record takes on one core."""
-CONTENTS = f"{INDEX}muc-luc.pf_meta"
-"""Pagefind's list of records and of the parts of the words, under a name that stays (search-files.js)."""
 _PUBLISHED = frozenset({".pf_index", ".pf_fragment"})
 _SIGNATURE = b"pagefind_dcd"
 

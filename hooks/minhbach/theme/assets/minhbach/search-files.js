@@ -31,12 +31,12 @@ export class Files {
 
   /**
    * The words of the index that begin with `start`, each with its records: how many records after the one before,
-   * the places in its text, those in its title. Of many parts only the first `most` are read.
+   * the places in its text, those in its title. Of many parts only the last `most` are read, where whole words stand.
    */
   async words(start, most) {
     const { parts } = await this.contents();
     const near = parts.filter(([from, to]) => from <= start + AFTER_ALL_LETTERS && (to >= start || start.startsWith(to)));
-    const found = await Promise.all(near.slice(0, most).map(([, , id]) => this.#orForget(
+    const found = await Promise.all(near.slice(-most).map(([, , id]) => this.#orForget(
       this.#keep(this.#parts, id, async () => decode(await this.#read(`index/${id}.pf_index`))[0]),
     )));
     return found.flat().filter(([word]) => word.startsWith(start));

@@ -5,11 +5,11 @@
 import { Files } from "./search-files.js";
 import { collect, holdsPhrase, placesOf, rank } from "./search-matching.js";
 import {
-  EXACT, WHOLE, chooseExcerpt, closeness, isMarked, matches, nearest, readings, shareOfTitle, terms, unspell,
+  EXACT, WHOLE, chooseExcerpt, closeness, holdsInOrder, isMarked, matches, nearest, readings, shareOfTitle, terms, unspell,
 } from "./search-query.js";
 
 const MOST_LED = 10;
-const FEWER = 5;
+const FEWER = 4;
 const MOST_SUGGESTIONS = 4;
 const MOST_TRIED = 12;
 const MOST_KEPT = 64;
@@ -95,11 +95,11 @@ export class Index {
     return found.every((term) => term.size) ? found : null;
   }
 
-  /** Where a term stands. A beginning of a letter or two could be that of half of all words: few parts are read. */
+  /** Where a term stands. A letter or two could begin half of all words: one part is read, which has the short ones. */
   #look(term) {
     if (this.#terms.size > MOST_KEPT) this.#terms.clear();
     if (!this.#terms.has(term)) {
-      const most = /^[a-z]{1,2}$/.test(term) ? term.length : MOST_PARTS;
+      const most = /^[a-z]{1,2}$/.test(term) ? 1 : MOST_PARTS;
       const found = this.#files.words(term, most).then(collect);
       this.#terms.set(term, found);
       found.catch(() => this.#terms.clear());
@@ -121,25 +121,30 @@ export class Index {
       if (choice.newest) return [...chosen].sort((one, other) => about(other).day - about(one).day);
     }
     if (!way.words.flat().some(isMarked)) return this.#leadWithTitles(chosen, found, way);
-    const exact = await this.#lookAll(terms(way.words, EXACT, found.from)) ?? [new Map()];
-    const isExact = (record) => exact.every((term) => term.has(record));
-    const parts = [chosen.filter(isExact), chosen.filter((record) => !isExact(record))];
-    return parts[0].length ? [...await this.#leadWithTitles(parts[0], found, way), ...parts[1]]
-      : this.#leadWithTitles(parts[1], found, way);
+    // Those with this very spelling come first, in the order in which it stands in them: “tỷ” is not in “Ất Tỵ”.
+    const spelled = await this.#lookAll(terms(way.words, EXACT, found.from)), within = new Set(chosen);
+    const exact = spelled ? rank(spelled, await this.#files.contents()).filter((record) => within.delete(record)) : [];
+    return exact.length ? [...await this.#leadWithTitles(exact, found, way), ...within]
+      : this.#leadWithTitles(chosen, found, way);
   }
 
   /**
-   * The records with those before the others, of the first ones, whose titles go on as an unfinished word was begun,
-   * and then those whose titles are little more than the query.
+   * The records with those before the others, of the first ones, whose titles go on as an unfinished word was begun;
+   * then those whose titles hold the words in their order, and those whose titles are little more than the query;
+   * pages that list others only if that is their name.
    */
   async #leadWithTitles(records, { wanted, from }, { words }) {
     const begun = words.slice(from).map((tokens) => tokens.at(-1)).filter(isMarked);
-    const first = await Promise.all(records.slice(0, MOST_LED).map(async (record) => {
-      const { title } = await this.#text(record);
-      return { record, close: begun.length ? closeness(unspell(title), begun) : 0, share: shareOfTitle(title, wanted) };
+    const most = from === Infinity ? MOST_LED : FEWER;
+    const first = await Promise.all(records.slice(0, most).map(async (record) => {
+      const { title, url } = await this.#text(record), share = shareOfTitle(title, wanted);
+      const worth = share < 1 && url.startsWith("page/") ? share / 2 : share;
+      const close = begun.length ? closeness(unspell(title), begun) : 0;
+      return { record, close, isPhrase: holdsInOrder(title, wanted), worth };
     }));
-    first.sort((one, other) => other.close - one.close || other.share - one.share);
-    return [...first.map(({ record }) => record), ...records.slice(MOST_LED)];
+    const better = (one, other) => other.close - one.close || other.isPhrase - one.isPhrase || other.worth - one.worth;
+    first.sort(better);
+    return [...first.map(({ record }) => record), ...records.slice(most)];
   }
 
   async #text(record) {

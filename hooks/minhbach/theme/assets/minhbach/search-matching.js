@@ -1,7 +1,7 @@
 // Which records hold the words of a query, and which of them come first. Nothing here touches page or network.
 
 // The weight of a title is more than all that a text can reach (SATURATION + 1).
-const TITLE = 8, SATURATION = 1.2, LENGTH = 0.5;
+const TITLE = 8, SATURATION = 1.2, LENGTH = 0.75;
 const WHOLE_WEIGHT = 24;
 
 /**
@@ -23,7 +23,10 @@ export function collect(words) {
   return found;
 }
 
-/** Add the places that a list of steps leads to; a negative number begins anew with another weight. Returns the weights' sum. */
+/**
+ * Add the places that a list of steps leads to; a negative number begins anew with another weight. Returns the sum
+ * of the weights.
+ */
 function walk(steps, places) {
   let weight = WHOLE_WEIGHT, place = 0, sum = 0;
   for (const step of steps) {
@@ -50,6 +53,8 @@ export function rank(terms, { records, average }) {
       const { often, title } = term.get(record);
       score += rarity[index] * (often * (SATURATION + 1) / (often + much) + (title.length ? TITLE : 0));
     });
+    // Words that follow each other as they are typed are a name or a phrase, wherever else each of them stands.
+    if (terms.length > 1 && holdsPhrase(terms, record)) score += rarity.reduce((sum, worth) => sum + worth, 0);
     scored.push({ record, score });
   }
   return scored.sort((one, other) => other.score - one.score || one.record - other.record).map(({ record }) => record);
@@ -57,10 +62,11 @@ export function rank(terms, { records, average }) {
 
 /** Whether a record holds the terms one after the other, in its text or in its title. */
 export function holdsPhrase(terms, record) {
-  return ["places", "title"].some((part) => {
-    const [first, ...rest] = terms.map((term) => new Set(term.get(record)?.[part]));
-    return [...first].some((place) => rest.every((places, step) => places.has(place + step + 1)));
-  });
+  const entries = terms.map((term) => term.get(record));
+  if (entries.includes(undefined)) return false;
+  return ["places", "title"].some((part) => entries[0][part].some(
+    (place) => entries.every((entry, step) => entry[part].includes(place + step)),
+  ));
 }
 
 /** Which term stands at which place of a record's text. */

@@ -154,6 +154,12 @@ export function holds(text, wanted) {
   return wanted.every((term) => words.some((word) => matches(word, term)));
 }
 
+/** Whether the words of a title of the index are, somewhere in it, the terms one after the other. */
+export function holdsInOrder(title, wanted) {
+  const words = title.split(/\s+/);
+  return words.some((_word, at) => wanted.every((term, step) => at + step < words.length && matches(words[at + step], term)));
+}
+
 /**
  * How closely a title goes on where words were begun: 2 where one of its words begins with each as it is typed
  * ("quyê" → "quyên"), 1 where only a tone came between ("quyê" → "quyền"), 0 where not even the letters are those.

@@ -3,7 +3,9 @@
 
 import { Thread } from "./search-thread.js";
 
-const PAUSE_MS = 120;
+// Results follow the typing. A letter alone, or letters without a vowel, are no word yet and begin half of all words:
+// they wait longer for the next key.
+const PAUSE_MS = 120, LONG_PAUSE_MS = 600;
 const STEP = 10;
 const FIELDS = { q: "text", loai: "kind", muc: "section", nam: "year", xep: "order" };
 
@@ -139,6 +141,9 @@ async function suggest(turn, text) {
   offer(messages.nearest, suggestions.map(({ words, count }) => [{ text: words }, say("suggestion", { words, count: written(count) })]));
 }
 
+/** Whether the last word is too little to be searched while it is typed. */
+const isBegun = (text) => /(?:^|\s)(?:\p{L}|[bcdđghklmnpqrstvxwfjz]+)$/iu.test(text);
+
 /** Search now; `isStep` makes it one to come back to. */
 function go(isStep) {
   clearTimeout(timer);
@@ -159,7 +164,7 @@ more.textContent = messages.more;
 form.addEventListener("submit", (event) => { event.preventDefault(); go(true); });
 field.addEventListener("input", () => {
   clearTimeout(timer);
-  timer = setTimeout(go, PAUSE_MS, false);
+  timer = setTimeout(go, isBegun(field.value) ? LONG_PAUSE_MS : PAUSE_MS, false);
   index.prepare(field.value).catch(() => {});
 });
 form.addEventListener("change", (event) => { if (event.target !== field) go(true); });
