@@ -61,6 +61,10 @@ bench: .test-env ## đo thời gian và bộ nhớ khi dựng trang / measure bu
 bench-ledger: .test-env ## đo một đợt vận động 1.650.000 lượt ủng hộ / measure an appeal of 1,650,000 gifts
 	@CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(PY) docs-dev/bench/ledger.py
 
+.PHONY: lighthouse
+lighthouse: .test-env ## hỏi Lighthouse về trang mẫu, như trên điện thoại; cần node và npm / ask Lighthouse about the example site
+	@$(PY) docs-dev/bench/lighthouse.py
+
 .PHONY: lock
 lock: .test-env ## viết lại tệp khoá phiên bản; UPGRADE=1 để lấy bản mới / rewrite the lock files
 	@.ci/lock $(if $(UPGRADE),--upgrade)

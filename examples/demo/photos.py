@@ -60,9 +60,15 @@ class PhotoPlan:
 
 
 def plan_photos(seed: int, articles: int, wanted: int) -> dict[int, list[PhotoPlan]]:
-    """Return the photos of ``wanted`` articles (or all, if there are fewer), by the article's number."""
+    """Return the photos of ``wanted`` articles (or all, if there are fewer), by the article's number.
+
+    Half of them are the newest, which stand on the front page, the one that leads it among them.
+    """
     count = min(articles, wanted)
     plans: dict[int, list[PhotoPlan]] = {}
+    newest = count - count // 2
+    older = [(2 * place + 1) * (articles - newest) // (2 * (count // 2)) for place in range(count // 2)]
+    numbers = older + list(range(articles - newest, articles))
     number = 0
     for place in range(count):
         photos = []
@@ -71,7 +77,7 @@ def plan_photos(seed: int, articles: int, wanted: int) -> dict[int, list[PhotoPl
             tagged = index == 0 and place % _TAGGED_EVERY == 0
             photos.append(PhotoPlan(f"anh-{index + 1}.jpg", number, alt, tagged))
             number += 1
-        plans[(2 * place + 1) * articles // (2 * count)] = photos
+        plans[numbers[place]] = photos
     return plans
 
 

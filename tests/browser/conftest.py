@@ -6,12 +6,16 @@ import io
 import os
 import shutil
 import threading
+import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from kinds_of_pages import choose_pages, page_name
 
 OPTIONS = (
     "--no-sandbox",
@@ -35,6 +39,14 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
+def wait_until(page: Any, expression: str, *, arg: Any = None, timeout: float = 10_000) -> None:
+    """Wait until ``expression`` is true in the page; fail after ``timeout`` ms."""
+    end = time.monotonic() + timeout / 1000
+    while not page.evaluate(expression, arg):
+        assert time.monotonic() < end, f"never came true: {expression}"
+        page.wait_for_timeout(10)
+
+
 @dataclass
 class Visit:
     """A page in a window of its own, which notes what should not happen."""
@@ -44,6 +56,8 @@ class Visit:
     faults: list[str] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        # Playwright's own waiting evaluates text in the page, which the policy of our pages forbids.
+        self.page.wait_for_function = partial(wait_until, self.page)
         self.page.on("console", self._console)
         self.page.on("pageerror", lambda error: self.faults.append(f"script: {error}"))
         self.page.on("dialog", self._dialog)
@@ -215,32 +229,98 @@ def demo(serve: Any, demo_chapter: Any) -> str:
     return serve(demo_chapter.site)
 
 
-def find_demo_pages(site: Path) -> dict[str, str]:
-    """Choose a page of each kind of the made-up chapter: the longest, which has most on it."""
-    patterns = {
-        "home": "index.html",
-        "second page of news": "tin-tuc/trang/2/index.html",
-        "article": "tin-tuc/2*/*/index.html",
-        "campaigns": "chien-dich/index.html",
-        "campaign": "chien-dich/*/index.html",
-        "year": "ket-qua/2*/index.html",
-        "figure": "so-lieu/*/*/index.html",
-        "acknowledgments": "ghi-nhan/index.html",
-        "giving": "ung-ho/index.html",
-        "disclosure": "cong-khai/index.html",
-        "reading": "doc-so-lieu/index.html",
-    }
-
-    def weight(path: Path) -> tuple[int, int]:
-        html = path.read_text(encoding="utf-8")
-        return html.count("mb-photo"), len(html)
-
-    longest = {kind: max(site.glob(pattern), key=weight) for kind, pattern in patterns.items()}
-    return {
-        kind: path.relative_to(site).as_posix().removesuffix("index.html") for kind, path in longest.items()
-    }
+@pytest.fixture(scope="session")
+def demo_addresses(demo_chapter: Any) -> dict[str, str]:
+    """A page of each kind of the made-up chapter: the one with most on it."""
+    return choose_pages(demo_chapter.site, "demo")
 
 
 @pytest.fixture(scope="session")
-def demo_addresses(demo_chapter: Any) -> dict[str, str]:
-    return find_demo_pages(demo_chapter.site)
+def real_addresses(real_site: Path) -> dict[str, str]:
+    """A page of each kind of the real site: the one with most on it."""
+    return choose_pages(real_site, "real")
+
+
+AUDIT = Path(__file__).with_name("audit.js")
+UNFOLD = "open => document.querySelectorAll('main details').forEach(part => { part.open = open; })"
+
+
+@dataclass
+class Look:
+    """An open page that is shown in one way after another."""
+
+    name: str
+    visit: Visit
+
+    @property
+    def page(self) -> Any:
+        return self.visit.page
+
+    @property
+    def faults(self) -> list[str]:
+        return self.visit.faults
+
+    def show(
+        self,
+        width: int,
+        height: int = 800,
+        *,
+        scheme: str = "light",
+        media: str = "screen",
+        motion: str = "no-preference",
+        forced: str = "none",
+        style: str = "",
+        unfolded: bool = True,
+    ) -> Any:
+        """Show the page so, whatever was before; return it."""
+        self.page.set_viewport_size({"width": width, "height": height})
+        self.page.emulate_media(media=media, color_scheme=scheme, reduced_motion=motion, forced_colors=forced)
+        self.page.evaluate("style => audit.style(style)", style)
+        self.page.evaluate(UNFOLD, unfolded)
+        return self.page
+
+    def ask(self, question: str) -> Any:
+        """Ask one of the functions of audit.js."""
+        return self.page.evaluate(f"audit.{question}()")
+
+
+def make_look(name: str, window: Visit) -> Look:
+    """Give the page that stands open the questions of audit.js."""
+    window.page.evaluate(AUDIT.read_text(encoding="utf-8"))
+    return Look(name, window)
+
+
+@pytest.fixture
+def look(visit: Callable[..., Visit]) -> Callable[[str, str], Look]:
+    """Return a function that opens a page of a site to be looked at."""
+
+    def open_page(origin: str, address: str) -> Look:
+        window = visit(origin)
+        window.open(address)
+        return make_look(address, window)
+
+    return open_page
+
+
+@pytest.fixture(scope="module")
+def looked_at(request: pytest.FixtureRequest, browser: Any) -> Iterator[Look]:
+    """A page named by site and kind, opened once for all tests that follow each other on it."""
+    from axe_playwright_python.sync_playwright import Axe
+
+    site, name = request.param
+    folder = (
+        request.getfixturevalue("real_site")
+        if site == "real"
+        else request.getfixturevalue("demo_chapter").site
+    )
+    context = browser.new_context(viewport={"width": 360, "height": 800}, locale="vi-VN")
+    context.set_default_timeout(10_000)
+    window = Visit(context.new_page(), request.getfixturevalue(site))
+    page = window.open(choose_pages(folder, site)[name])
+    is_there = page.locator('meta[name="minhbach:kind"]').count() == 1
+    assert is_there != (name == "error"), page.url
+    if name in ("found", "gift found"):
+        page.locator(".mb-search__results > li").first.wait_for()
+    page.evaluate(Axe().axe_script)
+    yield make_look(page_name(site, name), window)
+    context.close()

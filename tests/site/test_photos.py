@@ -80,7 +80,8 @@ def photo_pages(photo_chapter, parse_site):
 
 
 def article_of(pages, address: str):
-    return pages[address].main.one("article")
+    main = pages[address].main
+    return next(iter(main.find("article")), main)
 
 
 def candidates(element) -> list[str]:

@@ -7,7 +7,8 @@ import logging
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -28,12 +29,14 @@ from minhbach.gather import (
 )
 from minhbach.language import Catalogue, mark, read_catalogue
 from minhbach.mkdocs_adapter.pages import SITEMAP_TEMPLATE
+from minhbach.outputs.policy import read_early_script, write_policy
 from minhbach.outputs.stage import write_assets
 from minhbach.outputs.stylesheet import read_stylesheet, stylesheet_address
 from minhbach.pages.frame import list_footer_links
 from minhbach.photos.opening import UnreadablePhotoError
 from minhbach.problems import Problem
 from minhbach.problems.report import format_report, print_report
+from minhbach.records.organisation import PageViewsRecord
 from minhbach.search.indexer import FAILED, SearchIndexError
 from minhbach.site.addresses import SEARCH
 from minhbach.weight.judging import MOST_WEIGHED, judge_pages
@@ -79,6 +82,7 @@ def make(config: MkDocsConfig) -> None:
     print_report(format_report(gathered.problems, catalogue), sys.stderr)
     print_report("\n".join(tell_unpublished(gathered.site, catalogue)), sys.stderr)
     build = SiteBuild(root, gathered, catalogue, background)
+    early_script, counter = read_early_script(), gathered.site.organisation.page_views
     config.extra[_KEY] |= {
         "background": background,
         "build": build,
@@ -86,10 +90,17 @@ def make(config: MkDocsConfig) -> None:
         "place": escape(gathered.site.organisation.place),
         "sample": gathered.site.organisation.sample,
         "stylesheet": stylesheet_address(read_stylesheet()),
-        "page_views": gathered.site.organisation.page_views is not None,
+        "page_views": counter is not None,
+        "early_script": early_script,
+        "policy": None if gathered.site.settings.preview else _policy(early_script, counter),
         "gettext": catalogue.gettext,
         "search": SEARCH,
     }
+
+
+def _policy(early_script: str, counter: PageViewsRecord | None) -> Callable[[str], str]:
+    """Return what writes the policy of a page. Previews have none: the engine puts a script of its own in."""
+    return partial(write_policy, early_script=early_script, counter=counter.goatcounter if counter else "")
 
 
 def root_of(config: MkDocsConfig) -> Path:

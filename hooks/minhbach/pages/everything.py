@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from minhbach.outputs.model import Page
+from minhbach.pages.accessibility import make_accessibility_page
 from minhbach.pages.campaign_money import make_campaign_money_pages
 from minhbach.pages.campaigns import make_campaign_list, make_campaign_pages
 from minhbach.pages.data import make_data_page
@@ -56,6 +57,7 @@ def _make_bodies(renderer: Renderer) -> tuple[Page, ...]:
         *make_donor_pages(renderer),
         *make_find_gift_page(renderer),
         *make_privacy_page(renderer),
+        *make_accessibility_page(renderer),
         *make_written_pages(renderer),
     )
     return (*pages, make_search_page(renderer, pages))

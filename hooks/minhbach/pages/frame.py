@@ -6,7 +6,17 @@ from collections.abc import Callable, Iterable
 
 from minhbach.language import mark
 from minhbach.outputs.model import Page
-from minhbach.site.addresses import DATA, DISCLOSURE, FIGURES, FIND_GIFT, GIVING, PRIVACY, SEARCH, SHEETS
+from minhbach.site.addresses import (
+    ACCESSIBILITY,
+    DATA,
+    DISCLOSURE,
+    FIGURES,
+    FIND_GIFT,
+    GIVING,
+    PRIVACY,
+    SEARCH,
+    SHEETS,
+)
 
 _FOOTER = (
     (GIVING, mark("How to give")),
@@ -17,6 +27,7 @@ _FOOTER = (
     (DATA, mark("Open data")),
     (SEARCH, mark("Search")),
     (PRIVACY, mark("Privacy")),
+    (ACCESSIBILITY, mark("Accessibility")),
 )
 """In the order in which they stand; a site shows those of its pages that it has."""
 

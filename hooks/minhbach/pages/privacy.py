@@ -9,13 +9,13 @@ from minhbach.outputs.model import Page, SearchEntry
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.pages.sharing import is_on_github_pages
 from minhbach.site.addresses import PRIVACY
-from minhbach.site.directory import has_own_privacy_page
+from minhbach.site.directory import is_written
 
 
 def make_privacy_page(renderer: Renderer) -> Iterator[Page]:
     """Make the privacy page, unless the chapter has written its own (docs/quyen-rieng-tu.md)."""
     site, gettext = renderer.site, renderer.format.gettext
-    if has_own_privacy_page(site):
+    if is_written(site, PRIVACY):
         return
     page = PageContext(PRIVACY)
     yield Page(

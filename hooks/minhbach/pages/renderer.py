@@ -44,6 +44,8 @@ TEMPLATES = Path(__file__).parent / "templates"
 _CARD_SIZES = "(max-width: 480px) 96px, 360px"
 _LEAD_SIZES = "(max-width: 960px) calc(100vw - 32px), 760px"
 _INLINE_SIZES = "(max-width: 752px) 100vw, 720px"
+LONG_NUMBER = 11
+"""Characters of a number; one that is longer is set smaller where it is the hero of a card."""
 NO_LINK = "\ue013"
 """In place of an address: what would lead to an article that is not published yet is shown as words."""
 
@@ -122,6 +124,7 @@ class Renderer:
             at=addresses,
             with_feeds=WITH_FEEDS,
             NBSP=NBSP,
+            LONG_NUMBER=LONG_NUMBER,
             achievement=derive_achievement,
             own_against_assigned=derive_own_against_assigned,
             implied_target=self.implied_target,
@@ -282,6 +285,9 @@ class Renderer:
                 case "back":
                     words = self.format.gettext("Back to where note {number} stands in the text")
                     return str(escape(words.format(number=target)))
+                case "table":
+                    words = self.format.gettext("Table: {columns}")
+                    return str(escape(words.format(columns=target)))
                 case "image" | "inline":
                     file = self.links.resolve(path, target).address
                     return str(self._image(page, file, text, listed.get(file), kind == "image"))

@@ -25,6 +25,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from minhbach.problems import Position
+from minhbach.prose.typography import Typesetter, set_type
 from minhbach.words import slugify
 
 _MARK = re.compile("\ue000([0-9]+)\ue001")
@@ -292,7 +293,7 @@ class _Slots(Treeprocessor):
         for parent in list(root.iter()):
             for index, child in enumerate(parent):
                 if child.tag == "table":
-                    parent[index] = _wrapped(child)
+                    parent[index] = self._wrapped(child)
 
     def _link(self, element: ElementTree.Element, parent: ElementTree.Element) -> None:
         offset, target = self._unmark(element.get("href") or "")
@@ -344,8 +345,7 @@ class _Slots(Treeprocessor):
         for element in root.iter():
             if element.tag not in ("h1", "h2", "h3", "h4", "h5", "h6"):
                 continue
-            # The page's title is its only h1.
-            if element.tag == "h1":
+            if element.tag == "h1":  # the page's title is its only one
                 element.tag = "h2"
             text = " ".join(self._unescape("".join(element.itertext())).split())
             identity = base = slugify(text) or "muc"
@@ -354,16 +354,22 @@ class _Slots(Treeprocessor):
                 identity = f"{base}-{used[base]}"
             used[identity] = 1
             element.set("id", identity)
-            self.collector.headings.append(Heading(int(element.tag[1]), identity, text))
+            self.collector.headings.append(Heading(int(element.tag[1]), identity, set_type(text)))
 
-
-def _wrapped(table: ElementTree.Element) -> ElementTree.Element:
-    """Let a wide table scroll by itself instead of the page."""
-    table.set("class", "mb-data")
-    wrapper = ElementTree.Element("div", {"class": "mb-table", "tabindex": "0"})
-    wrapper.tail, table.tail = table.tail, None
-    wrapper.append(table)
-    return wrapper
+    def _wrapped(self, table: ElementTree.Element) -> ElementTree.Element:
+        """Let a wide table scroll by itself instead of the page, as a part that is named by its columns."""
+        table.set("class", "mb-data")
+        heads = list(table.iter("th"))
+        for head in heads:
+            head.set("scope", "col")
+        words = ", ".join(self._unescape("".join(head.itertext())).strip() for head in heads)
+        name = slot("table", _TAGS.sub("", words))
+        wrapper = ElementTree.Element(
+            "div", {"class": "mb-table", "tabindex": "0", "role": "region", "aria-label": name}
+        )
+        wrapper.tail, table.tail = table.tail, None
+        wrapper.append(table)
+        return wrapper
 
 
 class _MinhBach(Extension):
@@ -374,14 +380,12 @@ class _MinhBach(Extension):
         md.inlinePatterns.deregister("html")
         # After "inline" (20), so links exist; before "prettify" and "unescape" (0).
         md.treeprocessors.register(_Slots(md), "minhbach", 5)
+        md.treeprocessors.register(Typesetter(md), "typesetter", 4)
 
 
 @lru_cache(maxsize=1)
 def _renderer() -> Any:
-    """Return a Markdown renderer. Building one costs as much as a short article, so one is kept.
-
-    ``reset`` before each text makes the result independent of what was rendered earlier.
-    """
+    """Return the Markdown renderer, made once as it costs as much as an article; ``reset`` it for each."""
     names = ["tables", "footnotes", "def_list", "sane_lists", "fenced_code"]
     names += ["pymdownx.tilde", "pymdownx.magiclink"]
     words = {"footnotes": {"BACKLINK_TITLE": slot("back", "{}")}}

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from minhbach.records.base import Day, Identifier, Line, Lines, Moment, Record, Truth
+from minhbach.records.base import Day, Identifier, Line, Lines, Moment, Record, SetLine, Truth
 
 
 class EventRecord(Record):
@@ -24,7 +24,7 @@ class PhotoRecord(Record):
     file: Line
     alt: Line | None = None
     """Required; asked for by a check of its own so that its message can say why."""
-    caption: Line
+    caption: SetLine
     credit: Line
     basis: Literal["public-event", "consent", "no-people"]
     """Why images of people may be published (personal data law 91/2025), or that there are none."""
@@ -61,8 +61,8 @@ class WithdrawnRecord(Record):
 class ArticleRecord(Record):
     """The front matter of an article."""
 
-    title: Line = Field(max_length=300)
-    short_title: Line | None = None
+    title: SetLine = Field(max_length=300)
+    short_title: SetLine | None = None
     """Stands for the title where there is little room: on the card shown where the article is shared."""
     published: Moment
     """In the future: the article is absent from the site until a build after this time."""
@@ -70,7 +70,7 @@ class ArticleRecord(Record):
     section: Identifier
     author: Lines | None = None
     """One or several of data/authors.yml, by identifier or by name."""
-    summary: Line
+    summary: SetLine
     headline: Line | None = None
     """The address of the figure that stands for the article where it is shared; else its first one."""
     event: EventRecord | None = None
@@ -95,15 +95,15 @@ class ArticleRecord(Record):
 class TranslationRecord(Record):
     """The front matter of a summary in another language (news/<year>/<article>.en.md)."""
 
-    title: Line = Field(max_length=300)
-    summary: Line
+    title: SetLine = Field(max_length=300)
+    summary: SetLine
 
 
 class PageRecord(Record):
     """The front matter of a hand-written page."""
 
-    title: Line = Field(max_length=300)
-    summary: Line
+    title: SetLine = Field(max_length=300)
+    summary: SetLine
     aliases: tuple[Line, ...] = ()
     """Earlier addresses of the page, oldest first. They lead to it."""
     layout: Literal["plain", "about"] = "plain"

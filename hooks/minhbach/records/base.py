@@ -10,8 +10,10 @@ from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 from pydantic_core import PydanticCustomError
+
+from minhbach.prose.typography import set_type
 
 VIETNAM = timezone(timedelta(hours=7), "+07:00")
 """Viet Nam has kept UTC+7 without summer time since 1975, so a fixed offset is exact for all our dates."""
@@ -123,6 +125,9 @@ Identifier = Annotated[
 
 Line = Annotated[str, BeforeValidator(_line), Field(max_length=2000)]
 """A text on one line, not empty; line breaks and runs of spaces become one space."""
+
+SetLine = Annotated[Line, AfterValidator(set_type)]
+"""A text on one line that readers see as a whole, with the marks of print."""
 
 Lines = Annotated[
     tuple[Line, ...],

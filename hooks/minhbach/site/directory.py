@@ -20,10 +20,9 @@ def result_years(site: Site) -> list[int]:
     return sorted({figure.owner.year for figure in site.figures.values()}, reverse=True)
 
 
-def has_own_privacy_page(site: Site) -> bool:
-    """Whether the chapter has written the privacy page itself, in place of the built-in one."""
-    pages = map(addresses.written_page_address, site.pages)
-    return addresses.PRIVACY in pages
+def is_written(site: Site, address: str) -> bool:
+    """Whether the chapter has written the page at ``address`` itself (in docs/), in place of a built-in."""
+    return address in map(addresses.written_page_address, site.pages)
 
 
 def has_find_gift_page(site: Site) -> bool:
@@ -56,8 +55,9 @@ def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
         yield addresses.GIVING, "giving"
     yield from _list_money_pages(site)
     yield addresses.SEARCH, "search"
-    if not has_own_privacy_page(site):
-        yield addresses.PRIVACY, "privacy"
+    for address, name in ((addresses.PRIVACY, "privacy"), (addresses.ACCESSIBILITY, "accessibility")):
+        if not is_written(site, address):
+            yield address, name
     for page in site.pages.values():
         yield addresses.written_page_address(page.id), page
 

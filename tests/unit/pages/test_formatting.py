@@ -7,8 +7,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from minhbach.language import read_catalogue
+from minhbach.numbers.quantity import Precision, Quantity
 from minhbach.pages.formatting import Formatter
 
 FORMAT = Formatter(read_catalogue("vi"))
@@ -55,3 +57,17 @@ def test_only_nothing_is_0_percent_and_only_all_of_it_100(part: int, whole: int)
     assert (words == "0%") == (part == 0)
     if part <= whole:
         assert (words == "100%") == (part == whole)
+
+
+@pytest.mark.parametrize(
+    ("precision", "written"),
+    [
+        (Precision.EXACT, "19.000"),
+        (Precision.ABOVE, '<span class="mb-bound">trên</span> 19.000'),
+        (Precision.ABOUT, '<span class="mb-bound">khoảng</span> 19.000'),
+    ],
+)
+def test_a_bound_is_marked_and_says_the_same(precision: Precision, written: str) -> None:
+    quantity = Quantity(Decimal(19_000), Decimal(1), precision)
+    assert FORMAT.number_html(quantity) == written
+    assert Markup(FORMAT.number_html(quantity)).striptags() == FORMAT.number(quantity)

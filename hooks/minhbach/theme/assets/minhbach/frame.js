@@ -1,7 +1,7 @@
 /* The button for a light or dark background, and links of a site that is opened from a disk. */
 (() => {
   "use strict";
-  const KEY = "minhbach.scheme"; // also in partials/reading.html, which applies it before anything is painted
+  const KEY = "minhbach.scheme"; // also in inline/early.js, which applies it before anything is painted
   const root = document.documentElement, button = document.querySelector('[data-mb="scheme"]');
   const device = matchMedia("(prefers-color-scheme: dark)");
   const isDark = () => (root.dataset.scheme ? root.dataset.scheme === "dark" : device.matches);

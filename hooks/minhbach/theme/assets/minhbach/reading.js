@@ -2,7 +2,7 @@
    known to work here; its words stand in the page. What is missing in a browser is simply not offered. */
 (() => {
   "use strict";
-  const KEY = "minhbach.text-size"; // also in partials/reading.html, which applies it before anything is painted
+  const KEY = "minhbach.text-size"; // also in inline/early.js, which applies it before anything is painted
   const SIZES = [90, 100, 115, 130, 150]; // percent
   const LONGEST = 180; // characters an utterance; Chromium falls silent after some 15 seconds
 
