@@ -14,13 +14,16 @@ READ_ALL = """async () => {
     const files = new Files(new URL("pagefind/", location.href)), { records } = await files.contents();
     const texts = await Promise.all(records.map(([id]) => files.text(id)));
     const bare = (word) => word.toLowerCase().replace(/[^\\p{L}\\p{N}]/gu, "");
-    const pieces = (word = "") => [bare(word), ...word.toLowerCase().split(/[^\\p{L}\\p{N}]+/u)];
+    // Pagefind makes a piece that keeps its dash ("626–652").
+    const stands = (word = "", entry) => /^[\\p{L}\\p{N}]*$/u.test(entry)
+        ? [bare(word), ...word.toLowerCase().split(/[^\\p{L}\\p{N}]+/u)].includes(entry)
+        : bare(word).includes(bare(entry));
     const wrong = [], seen = records.map(() => new Set());
     for (const entry of await files.words("", Infinity)) {
         for (const [record, { places, title }] of collect([entry])) {
             const { content, title: words } = texts[record];
             places.forEach((place) => seen[record].add(place));
-            const isAt = (text) => (place) => pieces(text.split(/\\s+/)[place]).includes(bare(entry[0]));
+            const isAt = (text) => (place) => stands(text.split(/\\s+/)[place], entry[0]);
             if (!places.every(isAt(content)) || !title.every(isAt(words))) wrong.push([entry[0], words]);
         }
     }

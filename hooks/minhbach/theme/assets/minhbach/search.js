@@ -5,7 +5,7 @@ import { Thread } from "./search-thread.js";
 
 // Results follow the typing. A letter alone, or letters without a vowel, are no word yet and begin half of all words:
 // they wait longer for the next key.
-const PAUSE_MS = 120, LONG_PAUSE_MS = 600;
+const PAUSE_MS = 100, LONG_PAUSE_MS = 600;
 const STEP = 10;
 const FIELDS = { q: "text", loai: "kind", muc: "section", nam: "year", xep: "order" };
 
