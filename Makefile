@@ -53,9 +53,10 @@ sheets: .run-env ## in tờ niêm yết thành PDF vào build/niem-yet / print t
 	@$(PY) -m minhbach sheets build/niem-yet
 
 .PHONY: bench
-bench: .test-env ## đo thời gian và bộ nhớ khi dựng trang / measure build times and memory
+bench: .test-env ## đo thời gian dựng, bộ nhớ và việc tìm kiếm / measure builds, memory and the search
 	@$(PY) docs-dev/bench/bench.py
 	@$(PY) docs-dev/bench/photos.py
+	@CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(PY) docs-dev/bench/search.py
 
 .PHONY: bench-ledger
 bench-ledger: .test-env ## đo một đợt vận động 1.650.000 lượt ủng hộ / measure an appeal of 1,650,000 gifts

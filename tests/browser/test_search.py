@@ -3,11 +3,20 @@
 import json
 import re
 import shutil
+import statistics
+import sys
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import pytest
 import yaml
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "docs-dev/bench"))
+
+from searching import Reader, search_first
+
+from minhbach.prose.typography import set_type
 
 pytestmark = pytest.mark.browser
 
@@ -17,20 +26,8 @@ DATA = yaml.safe_load((HERE / "search-cases.yml").read_text(encoding="utf-8"))
 SCRIPT, IMAGE = "</title><script>alert(1)</script>", '"><img src=x onerror=alert(1)>'
 HOSTILE = f"Chữ lạ {SCRIPT} {IMAGE} {{{{ 7 * 7 }}}}{{% raw %}} &lt;b&gt; '\\"
 MOST_BYTES = 300_000
-MOST_MILLISECONDS = 600
-"""Twice what is promised, because test machines are slow and run other things."""
+MOST_MILLISECONDS = 300
 RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-TYPE = """([query, selector]) => new Promise((done) => {
-    const field = document.getElementById("mb--q"), status = document.querySelector(".mb-search__status");
-    new MutationObserver((_changes, observer) => {
-        if (!status.textContent.includes(query)) return;
-        observer.disconnect();
-        done(performance.now() - start);
-    }).observe(status, {childList: true, characterData: true, subtree: true});
-    field.value = query;
-    const start = performance.now();
-    field.dispatchEvent(new Event("input", {bubbles: true}));
-})"""
 
 
 @pytest.fixture(scope="session")
@@ -79,6 +76,18 @@ def ask(page: Any, query: str) -> str:
     return wait_for_answer(page, query)
 
 
+def ask_within(page: Any, query: str, choices: dict[str, Any]) -> str:
+    """Ask with these choices and no others, as they come with an address."""
+    address = page.url.partition("?")[0]
+    if choices or "&" in page.url:
+        page.goto(f"{address}?{urlencode({'q': query, **choices})}")
+        answer = wait_for_answer(page, query)
+        for name in ("loai", "muc", "nam", "xep"):
+            assert page.locator(f"[name={name}]").input_value() == str(choices.get(name, ""))
+        return answer
+    return ask(page, query)
+
+
 def titles(page: Any) -> list[str]:
     return page.locator(".mb-search__result h2").all_inner_texts()
 
@@ -93,7 +102,13 @@ def misses(page: Any, cases: list[dict[str, Any]]) -> list[str]:
     wrong = []
     for case in cases:
         query = str(case["query"])
-        status, found = ask(page, query), titles(page)
+        status = ask_within(page, query, case.get("in", {}))
+        found = titles(page)
+        if case.get("narrowed"):
+            wrong += (
+                [] if not found and "trong phạm vi đã chọn" in status else [f"{query}: {status} {found[:3]}"]
+            )
+            continue
         if case.get("none"):
             offered = page.locator(".mb-search__help a").all_inner_texts()
             right = not found and "Không có kết quả" in status
@@ -101,7 +116,7 @@ def misses(page: Any, cases: list[dict[str, Any]]) -> list[str]:
                 right = right and any(words.startswith(f"{wanted} (") for words in offered)
             wrong += [] if right else [f"{query}: {status} {found[:3]} {offered}"]
             continue
-        right = case["first"] in found[: case.get("among", 1)]
+        right = found[:1] == [case["first"]]
         right = right and status.startswith(
             f"{count_of(status)} kết quả cho “{case.get('read', query)}”" if "read" in case else ""
         )
@@ -228,8 +243,8 @@ def test_search_works_with_the_keyboard_alone(visit, made_up) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url("**/tim-kiem/?q=*")
     wait_for_answer(page, "hiến máu")
-    page.keyboard.press("/")
-    assert page.evaluate("document.activeElement.id") == "mb--q"
+    page.locator("#mb--q").focus()
+    page.keyboard.press("Control+A")
     page.keyboard.type("tết/quà")
     assert page.locator("#mb--q").input_value() == "tết/quà"
     wait_for_answer(page, "tết/quà")
@@ -243,7 +258,9 @@ def test_search_works_with_the_keyboard_alone(visit, made_up) -> None:
     page.keyboard.press("ArrowUp")
     focused = page.evaluate("document.activeElement.textContent")
     assert focused == "Ngày hội hiến máu Giọt Hồng"
-    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Escape")
+    assert page.evaluate("document.activeElement.id") == "mb--q"
+    assert page.locator("#mb--q").input_value() == "hiến máu"
     for _press in range(10):
         page.keyboard.press("Tab")
         if page.evaluate("document.activeElement.closest('.mb-search__result') !== null"):
@@ -307,7 +324,7 @@ def test_every_page_and_the_error_page_lead_to_the_search(place, scripts, visit,
         page.locator(".mb-top .mb-find--link").click()
         page.wait_for_url("**/tim-kiem/#mb--q")
         assert page.url == origin + "tim-kiem/#mb--q"
-        assert page.evaluate("document.activeElement.id") == "mb--q"
+        page.locator("#mb--q:focus").wait_for()
 
 
 @pytest.mark.parametrize("place", ["real", "below"])
@@ -327,7 +344,7 @@ def test_hostile_words_are_shown_as_text(visit, serve, hostile_site) -> None:
     window = visit(serve(hostile_site))
     page = window.open("tim-kiem/")
     ask(page, "ten bai chu la")
-    assert f"Tên bài {HOSTILE}" in titles(page)
+    assert set_type(f"Tên bài {HOSTILE}") in titles(page)
     ask(page, '"><img src=x onerror=alert(1)>')
     assert titles(page)
     ask(page, "tac gia chu la")
@@ -338,34 +355,85 @@ def test_hostile_words_are_shown_as_text(visit, serve, hostile_site) -> None:
     assert window.faults == []
 
 
-def test_first_answer_is_quick_and_light(visit, demo) -> None:
-    window = visit(demo)
-    taken = []
-    for query in ("hien mau", "hiến máu phường", "tet nhan ai 2025"):
-        page = window.open("tim-kiem/")
-        page.wait_for_load_state("networkidle")
-        taken.append(page.evaluate(TYPE, [f"{query}", ""]))
-    assert min(taken) < MOST_MILLISECONDS, taken
-    page = window.open("tim-kiem/?q=hiến+máu+ở+phường")
-    wait_for_answer(page, "hiến máu ở phường")
-    page.wait_for_load_state("networkidle")
-    sizes = page.evaluate(
-        "performance.getEntriesByType('resource').filter(({name}) => /search|tim-kiem/.test(name))"
-        ".map(({name, encodedBodySize}) => [name, encodedBodySize])"
-    )
-    assert any(name.endswith(".pf_index") for name, _size in sizes)
-    assert sum(size for _name, size in sizes) < MOST_BYTES, sizes
+@pytest.mark.parametrize(
+    "reader", [Reader("typing"), Reader("pasting", is_pasting=True)], ids=lambda of: of.name
+)
+def test_first_answer_is_quick_and_light(reader, browser, serve, demo_chapter) -> None:
+    """What ``make bench`` holds for 5,000 articles; a busy machine may take three rounds to show it."""
+    origin = serve(demo_chapter.site, is_packed=True)
+    medians = []
+    while not medians or (medians[-1] > MOST_MILLISECONDS and len(medians) < 3):
+        queries = ("hien mau", "hiến máu phường", "tet nhan ai 2025")
+        searches = [search_first(browser, origin, query, reader) for query in queries]
+        medians.append(statistics.median(search.milliseconds for search in searches))
+        assert all(0 < search.bytes < MOST_BYTES for search in searches), searches
+        assert all(search.found == 10 for search in searches), searches
+    assert medians[-1] <= MOST_MILLISECONDS, medians
 
 
-def test_index_that_does_not_load_is_told_and_tried_again(visit, made_up) -> None:
+def test_single_letter_waits_for_the_next(visit, made_up) -> None:
     window = visit(made_up)
-    window.page.route("**/pagefind.js", lambda route: route.abort())
+    asked: list[str] = []
+    window.page.on("request", lambda request: asked.append(request.url))
+    page = window.open("tim-kiem/")
+    page.wait_for_load_state("networkidle")
+    asked.clear()
+    page.locator("#mb--q").press_sequentially("ph", delay=150)
+    page.wait_for_timeout(200)
+    assert not [url for url in asked if ".pf_" in url]
+    wait_for_answer(page, "ph")
+    assert titles(page)
+
+
+def test_last_key_overtakes_what_is_being_looked_for(visit, made_up) -> None:
+    page = visit(made_up).open("tim-kiem/")
+    found = page.evaluate(
+        """async () => {
+            const { Index } = await import(new URL("../assets/minhbach/search-index.js", location.href));
+            const index = new Index(location.href);
+            const answers = await Promise.all(["tet", "hien", "hien mau"].map((text) => index.find(text)));
+            const titleOf = ({ title }) => title.map(({ text }) => text).join("");
+            return answers.map((answer) => answer && answer.first.map(titleOf));
+        }"""
+    )
+    assert found[:2] == [None, None]
+    assert found[2][0] == "Ngày hội hiến máu Giọt Hồng"
+
+
+OLD = {
+    "no threads": "delete window.Worker",
+    "no modules in threads": """
+        window.Worker = class extends EventTarget {
+            constructor() { super(); setTimeout(() => this.dispatchEvent(new Event("error"))); }
+            postMessage() {}
+        }""",
+    "no unpacking": "delete window.Worker; delete window.DecompressionStream",
+}
+
+
+@pytest.mark.parametrize("lack", OLD)
+def test_older_browsers_search_too(lack, visit, made_up) -> None:
+    window = visit(made_up)
+    window.page.add_init_script(OLD[lack])
+    page = window.open("tim-kiem/")
+    assert count_of(ask(page, "hiến máu")) == 3
+    assert titles(page)[0] == "Ngày hội hiến máu Giọt Hồng"
+    assert ask(page, "hein mau").startswith("Không có kết quả nào")
+    page.locator(".mb-search__help a").first.wait_for()
+    assert window.faults == []
+
+
+@pytest.mark.parametrize("lost", ["muc-luc.pf_meta", "*.pf_index", "*.pf_fragment"])
+def test_index_that_does_not_load_is_told_and_tried_again(lost, visit, made_up) -> None:
+    window = visit(made_up)
+    window.page.context.route(f"**/{lost}", lambda route: route.fulfill(status=404, body="not here"))
     page = window.open("tim-kiem/")
     page.locator("#mb--q").fill("hiến máu")
     page.get_by_text("Không tải được phần tìm kiếm").wait_for()
-    page.unroute("**/pagefind.js")
-    page.reload()
-    assert count_of(wait_for_answer(page, "hiến máu")) == 3
+    page.context.unroute(f"**/{lost}")
+    page.locator("#mb--q").fill("hiến máu ở")
+    wait_for_answer(page, "hiến máu ở")
+    assert count_of(ask(page, "hiến máu")) == 3
 
 
 def violations(page: Any) -> list[str]:
@@ -400,6 +468,9 @@ def test_scripts_of_the_page_are_its_own(chapter) -> None:
     """A strict content policy needs no inline script for the search."""
     html = (chapter / "tim-kiem/index.html").read_text(encoding="utf-8")
     assert re.findall(r'<script type="module" src="([^"]+)">', html) == ["../assets/minhbach/search.js"]
+    loaded_early = re.findall(r'<link rel="modulepreload" href="([^"]+)">', html)
+    assert all((chapter / "tim-kiem" / path).resolve().is_file() for path in loaded_early)
+    assert len(loaded_early) == 6
     messages = re.search(r'data-messages="([^"]+)"', html)
     assert messages is not None
     assert json.loads(messages[1].replace("&#34;", '"'))["more"] == "Xem thêm kết quả"

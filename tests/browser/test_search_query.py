@@ -10,8 +10,8 @@ pytestmark = pytest.mark.browser
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
-CALL = """async ([name, argumentsOfCalls]) => {
-    const script = await import(new URL("../assets/minhbach/search-query.js", location.href));
+CALL = """async ([file, name, argumentsOfCalls]) => {
+    const script = await import(new URL(`../assets/minhbach/search-${file}.js`, location.href));
     return argumentsOfCalls.map((values) => script[name](...values));
 }"""
 TEXT = (
@@ -24,7 +24,7 @@ TEXT = (
 def call(visit, real):
     """Return a function that calls one of the script's many times."""
     page = visit(real).open("tim-kiem/")
-    return lambda name, *values: page.evaluate(CALL, [name, [list(item) for item in values]])
+    return lambda name, *values: page.evaluate(CALL, ["query", name, [list(item) for item in values]])
 
 
 def test_script_spells_words_as_the_index_does(call) -> None:
@@ -117,3 +117,15 @@ def test_excerpt_is_where_most_of_the_words_stand(call) -> None:
     assert excerpt[0] <= 200
     assert excerpt[1] > 201
     assert call("chooseExcerpt", [[], 10], [[[3, 0]], 5], [[[399, 0]], 400]) == [[0, 10], [0, 5], [368, 400]]
+
+
+def test_title_that_goes_on_as_a_word_was_begun_is_closer(call) -> None:
+    titles = ["Quyên góp sách cũ", "Quyền riêng tư", "Quỹ và quy định"]
+    assert call("closeness", *([title, ["quyê"]] for title in titles)) == [2, 1, 0]
+    assert call("closeness", *([title, ["quyề"]] for title in titles)) == [0, 2, 0]
+    assert call("closeness", ["Lớp dưỡng sinh", ["dươ"]], ["Đường về", ["dươ"]]) == [1, 0]
+
+
+def test_title_that_holds_the_words_in_their_order_is_told_from_others(call) -> None:
+    titles = ["Phoǀbsǁ Doǀacarasǁ Ducǀ", "Ducǀ vaǀ Doǀ"]
+    assert call("holdsInOrder", *([title, ["doǀ", "ducǀ"]] for title in titles)) == [True, False]

@@ -38,11 +38,12 @@ def transfer(browser: Any, origin: str, address: str) -> dict[str, int]:
         page.evaluate("top => window.scrollTo(0, top)", top)
         page.wait_for_timeout(20)
     page.wait_for_load_state("networkidle")
-    found = {
-        request.url.removeprefix(origin).partition("?")[0]: request.sizes()["responseBodySize"]
-        for request in done
-        if request.url.startswith(origin)
-    }
+    found: dict[str, int] = {}
+    for request in done:
+        if request.url.startswith(origin):
+            file = request.url.removeprefix(origin).partition("?")[0]
+            # What is asked for again comes out of the browser's cache.
+            found[file] = max(found.get(file, 0), request.sizes()["responseBodySize"])
     context.close()
     return found
 

@@ -13,7 +13,6 @@ from pathlib import Path
 
 EARLY_SCRIPT = Path(__file__).parents[1] / "theme" / "inline" / "early.js"
 """The only script inside pages: it must have run before anything is painted."""
-SEARCH_KIND = "search"
 COUNTED_KIND = "article"
 
 
@@ -26,14 +25,12 @@ def write_policy(kind: str, early_script: str, counter: str = "") -> str:
     """Return the policy of a page of this ``kind``.
 
     ``early_script`` is allowed by its hash. ``counter`` is the address of the counter of views, or "".
-    The search page may compile WebAssembly, which Pagefind is; that allows no other code to be made there.
     """
-    compiles = ("'wasm-unsafe-eval'",) if kind == SEARCH_KIND else ()
     counts = (counter,) if kind == COUNTED_KIND and counter else ()
     return _join(
         {
             "default-src": ("'none'",),
-            "script-src": ("'self'", hash_source(early_script), *compiles),
+            "script-src": ("'self'", hash_source(early_script)),
             "style-src": ("'self'",),
             "img-src": ("'self'",),
             "connect-src": ("'self'", *counts),

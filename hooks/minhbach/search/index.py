@@ -19,11 +19,12 @@ from minhbach.site.addresses import SEARCH
 INDEX = f"{SEARCH}pagefind/"
 REGISTER = f"{SEARCH}muc-luc.json"
 """Which kind, section and day each record has, for filters and for sorting by time."""
+CONTENTS = f"{INDEX}muc-luc.pf_meta"
+"""Pagefind's list of records and of the parts of the words, under a name that stays (search-files.js)."""
 VOCABULARY = f"{SEARCH}tu-vung.json"
 MILLISECONDS_A_RECORD = 3.0
 """About what a record takes on one core."""
-_PUBLISHED = frozenset({".pf_meta", ".pf_index", ".pf_fragment", ".pagefind"})
-_PUBLISHED_NAMES = frozenset({"pagefind.js", "pagefind-entry.json"})
+_PUBLISHED = frozenset({".pf_index", ".pf_fragment"})
 _SIGNATURE = b"pagefind_dcd"
 
 
@@ -37,6 +38,7 @@ def make_index(records: Sequence[Record]) -> list[Asset]:
     texts = (part for record in records for part in (escape(record.title), record.html))
     return [
         *(Asset(INDEX + path, content) for path, content in files.items() if _is_published(path)),
+        *(Asset(CONTENTS, content) for path, content in files.items() if path.endswith(".pf_meta")),
         Asset(REGISTER, _to_json(make_register(records, _identify(files)))),
         Asset(VOCABULARY, _to_json(list_vocabulary(texts))),
     ]
@@ -82,9 +84,8 @@ def _identify(files: Mapping[str, bytes]) -> dict[str, str]:
 
 
 def _is_published(path: str) -> bool:
-    """Whether our page asks for this file of Pagefind's; its own interfaces are left out."""
-    name = PurePosixPath(path)
-    return name.suffix in _PUBLISHED or name.name in _PUBLISHED_NAMES
+    """Whether our page asks for this file of Pagefind's; its own program and interfaces are left out."""
+    return PurePosixPath(path).suffix in _PUBLISHED
 
 
 def _to_json(value: Any) -> bytes:

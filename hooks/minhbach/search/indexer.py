@@ -22,6 +22,8 @@ from minhbach.language import mark
 FAILED = mark("The search index could not be made: {reason}.")
 LIMIT_SECONDS = 900.0
 """Far more than an index takes; a program that hangs must not hold up the build for ever."""
+FORMAT = "1.5.2"
+"""The version of Pagefind whose files our script reads (theme/assets/minhbach/search-files.js)."""
 _READ_BYTES = 1 << 20
 
 
@@ -44,7 +46,10 @@ def run_indexer(documents: Iterable[tuple[str, str]], excluded: Iterable[str]) -
             count += 1
         answer = indexer.ask("GetFiles", index_id=index)
     files = {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
-    found = json.loads(files["pagefind-entry.json"])["languages"].get("vi", {}).get("page_count", 0)
+    entry = json.loads(files["pagefind-entry.json"])
+    if entry["version"] != FORMAT:
+        raise SearchIndexError(f"Pagefind {entry['version']}, {FORMAT}")
+    found = entry["languages"].get("vi", {}).get("page_count", 0)
     if found != count:
         raise SearchIndexError(f"{found} / {count}")
     return dict(sorted(files.items()))

@@ -15,7 +15,7 @@ from minhbach.outputs.model import Page
 from minhbach.problems import Problem, kinds
 from minhbach.problems.problem import Position
 from minhbach.sources.text import write_count
-from minhbach.weight.budgets import BUDGETS, FETCHED, MOST_REQUESTS, Budget, budget_of
+from minhbach.weight.budgets import BUDGETS, FETCHED, Budget, budget_of
 from minhbach.weight.weighing import Bodies, Files, Scales, Weight, compressed_size, look_into
 
 MOST_WEIGHED = 60
@@ -100,7 +100,7 @@ def weight_for(weight: Weight, budget: Budget) -> int:
 
 
 def _is_over(weight: Weight, budget: Budget) -> bool:
-    return weight_for(weight, budget) > budget.most_bytes or weight.requests > MOST_REQUESTS
+    return weight_for(weight, budget) > budget.most_bytes or weight.requests > budget.most_requests
 
 
 def _summarise(budget: Budget, bounds: Sequence[Weight], weigh: Callable[[Weight], Weight]) -> Row:
@@ -136,7 +136,7 @@ def _describe(weight: Weight, budget: Budget, html: bytes, at: Position) -> Prob
     if size > budget.most_bytes:
         over, found, limit = kinds.TOO_MANY_BYTES, write_kilobytes(size), write_kilobytes(budget.most_bytes)
     else:
-        over, found, limit = kinds.TOO_MANY_FILES, str(weight.requests), str(MOST_REQUESTS)
+        over, found, limit = kinds.TOO_MANY_FILES, str(weight.requests), str(budget.most_requests)
     return Problem(
         kinds.PAGE_TOO_HEAVY,
         at,

@@ -36,6 +36,12 @@ def test_every_document_is_a_fragment() -> None:
     assert "pagefind.js" in files
 
 
+def test_version_whose_files_our_script_may_not_read_is_refused(monkeypatch) -> None:
+    monkeypatch.setattr("minhbach.search.indexer.FORMAT", "1.4.0")
+    with pytest.raises(SearchIndexError, match=r"Pagefind 1\.5\.2, 1\.4\.0"):
+        run_indexer(DOCUMENTS, [])
+
+
 def test_document_that_the_program_leaves_out_is_told() -> None:
     with pytest.raises(SearchIndexError, match="60 / 61"):
         run_indexer([*DOCUMENTS, ("page/", "<html><body></body></html>")], [])

@@ -92,6 +92,7 @@ export function readings(text) {
 }
 
 const TONES = { f: "\u0300", s: "\u0301", r: "\u0309", x: "\u0303", j: "\u0323" };
+const TONE = /[\u0300\u0301\u0309\u0303\u0323]/gu;
 const HORNS = { a: "ă", o: "ơ", u: "ư" };
 const HATS = [[/a([^aeiouy]*)a/, "â$1"], [/e([^aeiouy]*)e/, "ê$1"], [/o([^aeiouy]*)o/, "ô$1"]];
 const SYLLABLE = /^(?:ngh|[cgknpt]h|ng|tr|gi|qu|[bcdđghklmnpqrstvx])?([aăâeêioôơuưy]{1,3})(?:ch|nh|ng|[cmnpt])?$/;
@@ -153,10 +154,24 @@ export function holds(text, wanted) {
   return wanted.every((term) => words.some((word) => matches(word, term)));
 }
 
-/** Whether the words of a text of the index hold the terms one after the other. */
-export function holdsPhrase(text, wanted) {
-  const words = text.split(/\s+/);
+/** Whether the words of a title of the index are, somewhere in it, the terms one after the other. */
+export function holdsInOrder(title, wanted) {
+  const words = title.split(/\s+/);
   return words.some((_word, at) => wanted.every((term, step) => at + step < words.length && matches(words[at + step], term)));
+}
+
+/**
+ * How closely a title goes on where words were begun: 2 where one of its words begins with each as it is typed
+ * ("quyê" → "quyên"), 1 where only a tone came between ("quyê" → "quyền"), 0 where not even the letters are those.
+ */
+export function closeness(title, begun) {
+  const words = title.toLowerCase().normalize("NFC").split(/[^\p{L}]+/u);
+  const toneless = (text) => text.normalize("NFD").replace(TONE, "").normalize("NFC");
+  return Math.min(...begun.map((token) => {
+    const start = token.toLowerCase().normalize("NFC");
+    if (words.some((word) => word.startsWith(start))) return 2;
+    return words.some((word) => toneless(word).startsWith(start)) ? 1 : 0;
+  }));
 }
 
 /** How much of a title the terms are, from 0 to 1; 0 where it lacks one of them. */

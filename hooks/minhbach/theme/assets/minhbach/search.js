@@ -1,9 +1,11 @@
 // The search page: reads the form, shows what the index finds, keeps the address in step so that a search can be
 // linked and the way back works.
 
-import { Index } from "./search-index.js";
+import { Thread } from "./search-thread.js";
 
-const PAUSE_MS = 100;
+// Results follow the typing. A letter alone, or letters without a vowel, are no word yet and begin half of all words:
+// they wait longer for the next key.
+const PAUSE_MS = 100, LONG_PAUSE_MS = 600;
 const STEP = 10;
 const FIELDS = { q: "text", loai: "kind", muc: "section", nam: "year", xep: "order" };
 
@@ -13,10 +15,10 @@ const status = place.querySelector(".mb-search__status"), help = place.querySele
 const list = place.querySelector(".mb-search__results"), more = place.querySelector(".mb-search__more");
 const messages = JSON.parse(place.dataset.messages);
 const root = new URL("../../", import.meta.url);
-const index = new Index(form.action);
+const index = new Thread(form.action);
 const pageTitle = document.title;
 
-let latest = 0, timer = 0, shown = [], pending = [];
+let latest = 0, timer = 0;
 
 /** A message with its fields filled in. */
 const say = (name, values = {}) => messages[name].replace(/\{(\w+)\}/g, (_all, key) => values[key]);
@@ -67,23 +69,20 @@ function showResult({ address, kind, section, day, title, excerpt }) {
     element("p", { class: "mb-search__excerpt" }, ...marked(excerpt))));
 }
 
-/** Show the next results; the first of them gets the focus if a reader has asked for more. */
-async function showMore(isAsked) {
-  const turn = latest, next = pending.splice(0, STEP);
-  const loaded = await Promise.all(next.map((result) => result.load()));
+/** Show the next results; the first of them gets the focus. */
+async function showMore() {
+  const turn = latest, next = await index.more(STEP);
   if (turn !== latest) return;
-  if (!isAsked) list.replaceChildren();
   const before = list.children.length;
-  loaded.forEach(showResult);
-  more.hidden = !pending.length;
-  if (isAsked) list.children[before]?.querySelector("a").focus();
+  next.forEach(showResult);
+  more.hidden = list.children.length >= Number(list.dataset.total);
+  list.children[before]?.querySelector("a").focus();
 }
 
 function clear() {
   list.replaceChildren();
   help.replaceChildren();
   more.hidden = true;
-  pending = [];
 }
 
 /** Offer other searches as links, which work like any other. */
@@ -101,14 +100,11 @@ async function search() {
   }
   const waiting = setTimeout(() => { if (turn === latest) status.textContent = messages.loading; }, 400);
   try {
-    const found = await index.find(text, { ...query, newest: query.order === "moi" });
+    const { kind, section, year, order } = query;
+    const found = await index.find(text, { kind, section, year, newest: order === "moi" }, STEP);
     if (turn !== latest) return;
-    if (!found) {
-      clear();
-      status.textContent = say("none", { query: text });
-      return;
-    }
-    await show(found, query);
+    show(found, query);
+    if (found?.count === 0) await suggest(turn, text);
   } catch (error) {
     if (turn !== latest) return;
     clear();
@@ -119,26 +115,34 @@ async function search() {
   }
 }
 
-async function show({ read, results, count, suggestions }, query) {
-  const { text } = query;
-  if (results.length) {
-    pending = [...results];
-    await showMore(false);
-    help.replaceChildren();
-    status.textContent = say(read === text ? "found" : "instead", { count: written(results.length), query: text, read });
+/** Show what was found; nothing is for a text without words. */
+function show(found, query) {
+  const { text } = query, { read, total, count, first } = found ?? { total: 0, count: 0 };
+  clear();
+  if (total) {
+    first.forEach(showResult);
+    list.dataset.total = total;
+    more.hidden = total <= first.length;
+    status.textContent = say(read === text ? "found" : "instead", { count: written(total), query: text, read });
     return;
   }
-  clear();
   if (count) {
     status.textContent = say("narrow", { query: text, count: written(count) });
     offer("", [[{ text, order: query.order }, messages.widen]]);
     return;
   }
   status.textContent = say("none", { query: text });
-  if (suggestions.length) {
-    offer(messages.nearest, suggestions.map(({ words, count: many }) => [{ text: words }, say("suggestion", { words, count: written(many) })]));
-  }
 }
+
+/** Offer the nearest words to those that nothing holds. */
+async function suggest(turn, text) {
+  const suggestions = await index.suggest(text);
+  if (turn !== latest || !suggestions.length) return;
+  offer(messages.nearest, suggestions.map(({ words, count }) => [{ text: words }, say("suggestion", { words, count: written(count) })]));
+}
+
+/** Whether the last word is too little to be searched while it is typed. */
+const isBegun = (text) => /(?:^|\s)(?:\p{L}|[bcdđghklmnpqrstvxwfjz]+)$/iu.test(text);
 
 /** Search now; `isStep` makes it one to come back to. */
 function go(isStep) {
@@ -154,19 +158,17 @@ function fromAddress() {
   search();
 }
 
-const isTyping = (target) => target instanceof Element && target.closest("input, select, textarea, [contenteditable]") !== null;
-
 place.querySelector(".mb-search__needs").remove();
 more.textContent = messages.more;
 
 form.addEventListener("submit", (event) => { event.preventDefault(); go(true); });
 field.addEventListener("input", () => {
   clearTimeout(timer);
-  timer = setTimeout(go, PAUSE_MS, false);
+  timer = setTimeout(go, isBegun(field.value) ? LONG_PAUSE_MS : PAUSE_MS, false);
   index.prepare(field.value).catch(() => {});
 });
 form.addEventListener("change", (event) => { if (event.target !== field) go(true); });
-more.addEventListener("click", () => showMore(true));
+more.addEventListener("click", showMore);
 window.addEventListener("popstate", fromAddress);
 
 field.addEventListener("keydown", (event) => {
@@ -180,17 +182,12 @@ field.addEventListener("keydown", (event) => {
   }
 });
 list.addEventListener("keydown", (event) => {
+  if (event.key === "Escape") { event.preventDefault(); field.focus(); return; }
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (!step || event.target.tagName !== "A") return;
   const links = [...list.querySelectorAll("a")], at = links.indexOf(event.target) + step;
   event.preventDefault();
   (at < 0 ? field : links[Math.min(at, links.length - 1)]).focus();
-});
-document.addEventListener("keydown", (event) => {
-  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  event.preventDefault();
-  field.focus();
-  field.select();
 });
 
 fromAddress();

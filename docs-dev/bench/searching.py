@@ -1,0 +1,185 @@
+"""Search a built site with Chromium: how long the first answer takes, and what is transferred for it."""
+
+from __future__ import annotations
+
+import gzip
+import http.server
+import io
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, ClassVar
+
+PAGE = "tim-kiem/"
+KEY_MS = 90
+"""Between two keys: 130 words a minute, faster than nearly all type."""
+PATIENCE_MS = 20_000
+PACKED = ("text/", "application/json", "application/javascript", "image/svg+xml", "application/xml")
+"""What GitHub Pages sends with gzip."""
+# Pagefind's and our files are told apart from the page and its look by their kind.
+_NOT_COUNTED = frozenset({"document", "stylesheet"})
+_WATCH = """query => {
+    const field = document.getElementById("mb--q"), status = document.querySelector(".mb-search__status");
+    let typed = 0;
+    field.addEventListener("input", () => { typed = performance.now(); }, {capture: true});
+    window.answered = new Promise((done) => {
+        const look = () => {
+            if (!status.textContent.includes(`“${query}”`) || field.value !== query) return;
+            observer.disconnect();
+            requestAnimationFrame(() => done(performance.now() - typed));
+        };
+        const observer = new MutationObserver(look);
+        observer.observe(status, {childList: true, characterData: true, subtree: true});
+    });
+    return true;
+}"""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who searches: with what window, processor and line."""
+
+    name: str
+    width_px: int = 1280
+    pixel_ratio: float = 1.0
+    slowdown: int = 1
+    """How many times slower the processor is made."""
+    latency_ms: int = 0
+    megabits: float = 0.0
+    """Of the line each second; 0 for all that this machine gives."""
+    is_pasting: bool = False
+    """Whether the query comes all at once, so that nothing can be loaded while it is typed."""
+
+
+@dataclass(frozen=True)
+class Search:
+    """One first search of a reader who has never been on the site."""
+
+    milliseconds: float
+    """From the last key until the answer is painted."""
+    bytes: int
+    """All that is transferred for the page and the answer besides HTML and styles, headers included."""
+    requests: int
+    found: int
+    """How many results are shown."""
+
+
+def search_first(browser: Any, origin: str, query: str, reader: Reader) -> Search:
+    """Open the search page of the site at ``origin`` with nothing in the cache, and search once."""
+    context = browser.new_context(
+        viewport={"width": reader.width_px, "height": 800}, device_scale_factor=reader.pixel_ratio
+    )
+    try:
+        page = context.new_page()
+        done: list[Any] = []
+
+        def note(request: Any) -> None:
+            done.append(request)
+
+        page.on("requestfinished", note)
+        _slow_down(context.new_cdp_session(page), reader)
+        page.goto(origin + PAGE, wait_until="networkidle")
+        page.evaluate(_WATCH, query)
+        field = page.locator("#mb--q")
+        if reader.is_pasting:
+            field.fill(query)
+        else:
+            field.press_sequentially(query, delay=KEY_MS)
+        page.set_default_timeout(PATIENCE_MS)
+        milliseconds = page.evaluate("window.answered")
+        page.wait_for_load_state("networkidle")
+        counted = [request for request in done if request.resource_type not in _NOT_COUNTED]
+        sizes = [request.sizes() for request in counted]
+        return Search(
+            milliseconds,
+            sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes),
+            len(counted),
+            page.locator(".mb-search__result").count(),
+        )
+    finally:
+        context.close()
+
+
+def _slow_down(session: Any, reader: Reader) -> None:
+    if reader.slowdown > 1:
+        session.send("Emulation.setCPUThrottlingRate", {"rate": reader.slowdown})
+    if reader.latency_ms or reader.megabits:
+        bytes_a_second = reader.megabits * 125_000 or -1
+        session.send("Network.enable")
+        session.send(
+            "Network.emulateNetworkConditions",
+            {
+                "offline": False,
+                "latency": reader.latency_ms,
+                "downloadThroughput": bytes_a_second,
+                "uploadThroughput": bytes_a_second,
+            },
+        )
+
+
+def run_searches(
+    browser: Any, site: Path, queries: Sequence[str], readers: Sequence[Reader], runs: int
+) -> dict[tuple[str, str], list[Search]]:
+    """Search ``site`` for each query as each reader ``runs`` times, in turn; by reader's name and query."""
+    found: dict[tuple[str, str], list[Search]] = {}
+    with serve_packed(site) as origin:
+        for _run in range(runs):
+            for reader in readers:
+                for query in queries:
+                    search = search_first(browser, origin, query, reader)
+                    found.setdefault((reader.name, query), []).append(search)
+    return found
+
+
+class _Packing(http.server.SimpleHTTPRequestHandler):
+    """Serves files as GitHub Pages does: texts with gzip, kept by browsers for ten minutes."""
+
+    protocol_version = "HTTP/1.1"
+    packed: ClassVar[dict[str, bytes]]
+
+    def send_head(self) -> Any:
+        path = Path(self.translate_path(self.path))
+        file = path / "index.html" if path.is_dir() else path
+        kind = self.guess_type(str(file))
+        if not kind.startswith(PACKED) or not file.is_file():
+            return super().send_head()
+        body = self.packed.get(str(file))
+        if body is None:
+            body = self.packed[str(file)] = gzip.compress(file.read_bytes(), 6, mtime=0)
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return io.BytesIO(body)
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the library's name
+        """Say nothing."""
+
+
+@contextmanager
+def serve_packed(folder: Path) -> Iterator[str]:
+    """Serve ``folder`` on this machine; yield the address of its home page."""
+
+    class Handler(_Packing):
+        packed: ClassVar[dict[str, bytes]] = {}
+
+        def __init__(self, *args: Any, **named: Any) -> None:
+            super().__init__(*args, directory=str(folder), **named)
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
