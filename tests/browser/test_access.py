@@ -28,6 +28,7 @@ PAGES = {
     "about": "gioi-thieu/",
     "open data": "du-lieu/",
     "privacy": "quyen-rieng-tu/",
+    "offline": "ngoai-tuyen/",
     "error": "khong-co/trang-nay/",
 }
 MENU = ("tin-tuc/", "chien-dich/", "ket-qua/", "ghi-nhan/", "thu-chi/", "du-lieu/", "gioi-thieu/")

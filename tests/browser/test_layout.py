@@ -25,6 +25,7 @@ PAGES = {
     "about": "gioi-thieu/",
     "open data": "du-lieu/",
     "privacy": "quyen-rieng-tu/",
+    "offline": "ngoai-tuyen/",
     "search": "tim-kiem/",
     "error": "khong-co/trang-nay/",
 }

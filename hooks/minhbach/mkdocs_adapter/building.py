@@ -21,14 +21,17 @@ from minhbach.build import SiteBuild
 from minhbach.clock import BuildTimeError
 from minhbach.gather import (
     BUILD_TIME_UNREADABLE,
+    Gathered,
     gather_site,
     settle_base_url,
     tell_unpublished,
 )
 from minhbach.language import Catalogue, mark, read_catalogue
+from minhbach.mkdocs_adapter.offline import make_worker
 from minhbach.mkdocs_adapter.pages import SITEMAP_TEMPLATE
 from minhbach.outputs.stage import write_assets
 from minhbach.outputs.stylesheet import read_stylesheet, stylesheet_address
+from minhbach.outputs.worker import WORKER, read_withdrawn_worker
 from minhbach.pages.frame import list_footer_links
 from minhbach.photos.opening import UnreadablePhotoError
 from minhbach.problems import Problem
@@ -81,6 +84,7 @@ def make(config: MkDocsConfig) -> None:
         "place": escape(gathered.site.organisation.place),
         "sample": gathered.site.organisation.sample,
         "stylesheet": stylesheet_address(read_stylesheet()),
+        "offline": gathered.site.organisation.offline and not _is_preview(config, gathered),
         "page_views": gathered.site.organisation.page_views is not None,
         "gettext": catalogue.gettext,
         "search": SEARCH,
@@ -113,6 +117,11 @@ def publish(config: MkDocsConfig) -> None:
     built, final = Path(config.site_dir), Path(config.extra[_KEY]["final"])
     try:
         write_assets(build_of(config).collect_assets(), built)
+        (built / WORKER).write_bytes(
+            make_worker(built, read_catalogue(str(config.theme["language"])))
+            if config.extra[_KEY]["offline"]
+            else read_withdrawn_worker()
+        )
     except UnreadablePhotoError as error:
         raise _refuse([error.problem], read_catalogue(str(config.theme["language"]))) from None
     except SearchIndexError as error:
@@ -130,6 +139,13 @@ def publish(config: MkDocsConfig) -> None:
         final.rename(old)
     built.rename(final)
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _is_preview(config: MkDocsConfig, gathered: Gathered) -> bool:
+    """Whether this is a site to look at while writing: kept copies would stand in the way there."""
+    name = Path(config.extra[_KEY]["final"]).name
+    # The engine's own "serve" says so by nothing but the name of its folder.
+    return gathered.site.settings.preview or name.startswith(("mkdocs_", "properdocs_"))
 
 
 def _refuse(problems: Iterable[Problem], catalogue: Catalogue) -> Abort:

@@ -56,6 +56,8 @@ def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
         yield addresses.GIVING, "giving"
     yield from _list_money_pages(site)
     yield addresses.SEARCH, "search"
+    if site.organisation.offline:
+        yield addresses.OFFLINE, "offline"
     if not has_own_privacy_page(site):
         yield addresses.PRIVACY, "privacy"
     for page in site.pages.values():
