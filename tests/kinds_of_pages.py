@@ -24,6 +24,7 @@ EVERYWHERE = frozenset(
         "money",
         "news",
         "overview",
+        "offline",
         "privacy",
         "recognition",
         "results",

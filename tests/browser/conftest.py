@@ -74,7 +74,7 @@ class Visit:
         known = (
             message.text.startswith("Failed to load resource")
             and message.location.get("url") == self.page.url
-        )
+        ) or message.text == "Service Worker registration blocked by Playwright"
         if message.type in ("error", "warning") and not known:
             self.faults.append(f"console: {message.text} ({message.location})")
 
@@ -96,12 +96,16 @@ def visit(browser: Any) -> Iterator[Callable[..., Visit]]:
     """Return a function that opens a window: ``visit(origin, width=360, scheme="dark")``."""
     contexts = []
 
-    def make(origin: str, width: int = 1280, scheme: str = "light", scripts: bool = True) -> Visit:
+    def make(
+        origin: str, width: int = 1280, scheme: str = "light", scripts: bool = True, keeps: bool = False
+    ) -> Visit:
+        # A service worker would fetch behind the back of tests that look at requests; ``keeps`` lets it.
         context = browser.new_context(
             viewport={"width": width, "height": 800},
             color_scheme=scheme,
             java_script_enabled=scripts,
             locale="vi-VN",
+            service_workers="allow" if keeps else "block",
         )
         contexts.append(context)
         context.set_default_timeout(10_000)
@@ -168,6 +172,12 @@ def make_handler(
             pass
 
     return Handler
+
+
+@pytest.fixture(scope="session")
+def host_handler() -> Callable[[Path, str], type[http.server.SimpleHTTPRequestHandler]]:
+    """Return the function that makes a handler, for hosts with habits of their own."""
+    return make_handler
 
 
 MONEY_PAGES = {

@@ -174,7 +174,9 @@ def test_a_click_with_a_modifier_is_left_to_the_browser(visit, gallery) -> None:
 
 
 def test_a_swipe_shows_the_next_photo(browser, gallery) -> None:
-    context = browser.new_context(viewport={"width": 360, "height": 800}, has_touch=True)
+    context = browser.new_context(
+        viewport={"width": 360, "height": 800}, has_touch=True, service_workers="block"
+    )
     try:
         page = context.new_page()
         page.goto(gallery + PAGE)

@@ -15,7 +15,8 @@ READ_ALL = """async () => {
     const texts = await Promise.all(records.map(([id]) => files.text(id)));
     const bare = (word) => word.toLowerCase().replace(/[^\\p{L}\\p{N}]/gu, "");
     // Pagefind also indexes pieces: "Git" and "Hub" of "GitHub", and with its dash "626–652".
-    const isWhole = (word = "", entry) => [bare(word), ...word.toLowerCase().split(/[^\\p{L}\\p{N}]+/u)].includes(entry);
+    const isWhole = (word = "", entry) =>
+        [bare(word), ...word.toLowerCase().split(/[^\\p{L}\\p{N}]+/u)].includes(entry);
     const isPiece = (word = "", entry) => bare(word).includes(bare(entry));
     let whole = 0, pieces = 0;
     const wrong = [], seen = records.map(() => new Set());

@@ -11,7 +11,7 @@ REQUIRED = {
 }
 PLAIN = {"tin-tuc/", "chien-dich/", "ket-qua/", "so-lieu/", "ghi-nhan/", "du-lieu/", "cong-khai/", "thu-chi/"}
 KINDS = (
-    {"", "404.html", "kha-nang-tiep-can/", "quyen-rieng-tu/", "tim-kiem/"}
+    {"", "404.html", "kha-nang-tiep-can/", "ngoai-tuyen/", "quyen-rieng-tu/", "tim-kiem/"}
     | PLAIN
     | {f"tin-tuc/{name}/" for name in ("chu-de", "chuyen-muc/tin-tuc", "luu-tru", "tac-gia")}
 )

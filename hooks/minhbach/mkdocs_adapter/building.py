@@ -23,15 +23,18 @@ from minhbach.build import SiteBuild
 from minhbach.clock import BuildTimeError
 from minhbach.gather import (
     BUILD_TIME_UNREADABLE,
+    Gathered,
     gather_site,
     settle_base_url,
     tell_unpublished,
 )
 from minhbach.language import Catalogue, mark, read_catalogue
+from minhbach.mkdocs_adapter.offline import make_worker
 from minhbach.mkdocs_adapter.pages import SITEMAP_TEMPLATE
 from minhbach.outputs.policy import read_early_script, write_policy
 from minhbach.outputs.stage import write_assets
 from minhbach.outputs.stylesheet import read_stylesheet, stylesheet_address
+from minhbach.outputs.worker import WORKER, read_withdrawn_worker
 from minhbach.pages.frame import list_footer_links
 from minhbach.photos.opening import UnreadablePhotoError
 from minhbach.problems import Problem
@@ -92,7 +95,8 @@ def make(config: MkDocsConfig) -> None:
         "stylesheet": stylesheet_address(read_stylesheet()),
         "page_views": counter is not None,
         "early_script": early_script,
-        "policy": None if gathered.site.settings.preview else _policy(early_script, counter),
+        "policy": None if _is_preview(config, gathered) else _policy(early_script, counter),
+        "offline": gathered.site.organisation.offline and not _is_preview(config, gathered),
         "gettext": catalogue.gettext,
         "search": SEARCH,
     }
@@ -130,6 +134,11 @@ def publish(config: MkDocsConfig) -> None:
     built, final = Path(config.site_dir), Path(config.extra[_KEY]["final"])
     try:
         write_assets(build_of(config).collect_assets(), built)
+        (built / WORKER).write_bytes(
+            make_worker(built, read_catalogue(str(config.theme["language"])))
+            if config.extra[_KEY]["offline"]
+            else read_withdrawn_worker()
+        )
     except UnreadablePhotoError as error:
         raise _refuse([error.problem], read_catalogue(str(config.theme["language"]))) from None
     except SearchIndexError as error:
@@ -161,6 +170,13 @@ def weigh(config: MkDocsConfig) -> None:
         raise _refuse(judgement.problems, catalogue)
     if not build.is_preview:
         print_report(format_table(judgement.rows, MOST_WEIGHED, catalogue), sys.stderr)
+
+
+def _is_preview(config: MkDocsConfig, gathered: Gathered) -> bool:
+    """Whether this is a site to look at while writing: kept copies would stand in the way there."""
+    name = Path(config.extra[_KEY]["final"]).name
+    # The engine's own "serve" says so by nothing but the name of its folder.
+    return gathered.site.settings.preview or name.startswith(("mkdocs_", "properdocs_"))
 
 
 def _refuse(problems: Iterable[Problem], catalogue: Catalogue) -> Abort:

@@ -19,7 +19,7 @@ from minhbach.prose.markup import Heading
 CONTENT_ID = "mb--content"
 """Where the link that skips the frame leads (theme/main.html)."""
 SITEMAP_TEMPLATE = "sitemap.xml"
-OWN_ASSETS = Path(__file__).parents[1] / "theme" / "assets"
+OWN_ASSETS = Path(__file__).resolve().parents[1] / "theme" / "assets"
 MAYBE_PAGES = frozenset({"gioi-thieu.md", "du-lieu/index.md"})
 """In the navigation that all chapters share (base.yml); a site may not have them yet."""
 
@@ -91,9 +91,9 @@ def _drop_theme_files(files: Files, config: MkDocsConfig) -> None:
 
     Of 2.4 MB that the theme would publish, the frame uses nothing but a few icons, which stand in the pages.
     """
-    folders = [Path(folder) for folder in config.theme.dirs]
+    folders = [Path(folder).resolve() for folder in config.theme.dirs]
     for file in list(files):
-        source = Path(file.abs_src_path) if file.abs_src_path else None
+        source = Path(file.abs_src_path).resolve() if file.abs_src_path else None
         home = next((folder for folder in folders if source and source.is_relative_to(folder)), None)
         if home is not None and source is not None and not source.is_relative_to(OWN_ASSETS):
             files.remove(file)

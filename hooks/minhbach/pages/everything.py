@@ -19,6 +19,7 @@ from minhbach.pages.home import make_home
 from minhbach.pages.lists import make_list_pages
 from minhbach.pages.money import make_money_page
 from minhbach.pages.news import make_article_pages, make_notices
+from minhbach.pages.offline import make_offline_page
 from minhbach.pages.privacy import make_privacy_page
 from minhbach.pages.recognition import make_recognition_page
 from minhbach.pages.renderer import Renderer
@@ -58,6 +59,7 @@ def _make_bodies(renderer: Renderer) -> tuple[Page, ...]:
         *make_find_gift_page(renderer),
         *make_privacy_page(renderer),
         *make_accessibility_page(renderer),
+        *make_offline_page(renderer),
         *make_written_pages(renderer),
     )
     return (*pages, make_search_page(renderer, pages))

@@ -63,6 +63,8 @@ class OrganisationRecord(Record):
     """The site's first public address, if it has moved since: feed readers then know the articles again."""
     page_views: PageViewsRecord | None = None
     """Off unless given."""
+    offline: Truth = True
+    """Whether pages a reader has read are kept on the reader's device, to be read without a connection."""
     headline: tuple[Line, ...] = ()
     """Addresses of the figures that the home page shows large."""
     gift_lookup: Literal["names", "codes"] = "names"

@@ -55,6 +55,8 @@ def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
         yield addresses.GIVING, "giving"
     yield from _list_money_pages(site)
     yield addresses.SEARCH, "search"
+    if site.organisation.offline:
+        yield addresses.OFFLINE, "offline"
     for address, name in ((addresses.PRIVACY, "privacy"), (addresses.ACCESSIBILITY, "accessibility")):
         if not is_written(site, address):
             yield address, name
