@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from minhbach.site.addresses import DATA, HOME, OFFLINE, SEARCH
+from minhbach.site.addresses import DATA, GIVING, HOME, OFFLINE, SEARCH
 
 WORKER = "sw.js"
 """Its address. It must stay: browsers that know it ask for it there."""
@@ -70,6 +70,8 @@ def write_worker(folder: Folder, banner: str, language: str) -> bytes:
         "pages": [HOME, SEARCH],
         "offline": OFFLINE,
         "passed": [DATA],
+        # A kept copy must lead nobody's money to an account that is no longer the right one.
+        "unkept": [GIVING],
         "words": escape(banner),
         "language": language,
     }

@@ -80,6 +80,7 @@ async function trim(name, most) {
 
 /** Keep what a page was answered; what is gone from the site goes from here too. */
 async function renewPage(key, answer) {
+  if (BUILD.unkept.includes(pathOf(new URL(key)))) return;
   if (answer.status === 404 || answer.status === 410) await (await open(PAGES)).delete(key);
   else if (await keepPage(PAGES, key, answer)) await trim(PAGES, MOST_PAGES);
 }
