@@ -206,13 +206,18 @@ def test_with_a_connection_a_page_is_as_new_as_the_site(visit, host) -> None:
 
 def test_a_slow_answer_is_not_waited_for_but_kept(visit, host) -> None:
     there = host()
+    worker = there.site / "sw.js"
+    script = worker.read_text(encoding="utf-8")
+    assert script.count("PATIENCE_MS = 4_000") == 1
+    worker.write_text(script.replace("PATIENCE_MS = 4_000", "PATIENCE_MS = 500"), encoding="utf-8")
     window = visit(there.home, keeps=True)
     page = visit_first(window, there, ARTICLE)
-    there.build(**{f"{ARTICLE}index.html": ("</h1>", " 4.444</h1>")})
-    there.seconds = 5
+    article = there.site / ARTICLE / "index.html"
+    article.write_text(article.read_text(encoding="utf-8").replace("</h1>", " 4.444</h1>"), encoding="utf-8")
+    there.seconds = 2
     start = time.monotonic()
     page = window.open(ARTICLE)
-    assert time.monotonic() - start < 4.9
+    assert time.monotonic() - start < 1.9
     assert BANNER.match(*banners(page))
     assert "4.444" not in page.locator("h1").inner_text()
     wait_until(
@@ -228,12 +233,9 @@ def test_another_build_takes_the_place_of_the_one_before(visit, host) -> None:
     # Half a build: the host still has a script of the one before. Nothing is mixed.
     script = there.site / "assets/minhbach/frame.js"
     old = script.read_text(encoding="utf-8")
-    there.build(
-        **{
-            "index.html": ("</h1>", " 4.444</h1>"),
-            "assets/minhbach/frame.js": ("(() =>", "/* 4.444 */ (() =>"),
-        }
-    )
+    new = f"{old}/* 4.444 */"
+    script.write_text(new, encoding="utf-8")
+    there.build(**{"index.html": ("</h1>", " 4.444</h1>")})
     script.write_text(old, encoding="utf-8")
     page = window.open("ket-qua/")
     failed = """async () => {
@@ -244,7 +246,7 @@ def test_another_build_takes_the_place_of_the_one_before(visit, host) -> None:
         return (await caches.keys()).filter(name => name.includes(":frame:"));
     }"""
     assert page.evaluate(failed) == before
-    script.write_text(f"/* 4.444 */ {old}", encoding="utf-8")
+    script.write_text(new, encoding="utf-8")
     page.evaluate("() => navigator.serviceWorker.getRegistration().then(found => found.update())")
     wait_until(
         page,
@@ -266,7 +268,7 @@ def test_what_people_look_for_and_download_is_nowhere_kept(visit, host, ledger_s
     page = visit_first(window, there, "tim-ung-ho/")
     page.reload()
     # Under the worker now: both searches, and files of every kind that is offered.
-    page.locator("input[name=q]").fill("nguyen xyzzyq")
+    page.locator("#mb--q").fill("nguyen xyzzyq")
     page.keyboard.press("Enter")
     page.wait_for_function(
         "() => document.querySelector('.mb-search__status').textContent.includes('xyzzyq')"

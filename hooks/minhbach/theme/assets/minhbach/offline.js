@@ -21,7 +21,8 @@
   }
 
   const whenIdle = window.requestIdleCallback ?? ((action) => setTimeout(action, 500));
-  const begin = () => whenIdle(() => start().catch(() => { /* storage may be switched off: then nothing is kept */ }));
+  // Storage may be switched off: then nothing is kept.
+  const begin = () => whenIdle(() => start().catch(() => {}), { timeout: 1_000 });
   if (document.readyState === "complete") begin();
   else addEventListener("load", begin);
 
