@@ -109,16 +109,8 @@ def visit_first(window: Any, there: Host, address: str) -> Any:
     """Open the page as on a first visit, and wait until everything is kept that will be."""
     page = window.open(address)
     pieces = len(list(there.site.glob("tim-kiem/pagefind/*/*")))
-    wait_until(page, SETTLED, [there.home + address, pieces])
+    page.wait_for_function(SETTLED, arg=[there.home + address, pieces])
     return page
-
-
-def wait_until(page: Any, script: str, arg: Any = None, seconds: float = 10) -> None:
-    """Wait until an asynchronous script says yes. (``wait_for_function`` takes its promise for an answer.)"""
-    deadline = time.monotonic() + seconds
-    while not page.evaluate(script, arg):
-        assert time.monotonic() < deadline, (script, page.evaluate(KEPT))
-        page.wait_for_timeout(50)
 
 
 def banners(page: Any) -> list[str]:
@@ -198,7 +190,7 @@ def test_with_a_connection_a_page_is_as_new_as_the_site(visit, host) -> None:
     there.is_down = False
     (there.site / ARTICLE / "index.html").unlink()
     page.reload()
-    wait_until(page, "async url => !await caches.match(url)", there.home + ARTICLE)
+    page.wait_for_function("async url => !await caches.match(url)", arg=there.home + ARTICLE)
     assert page.locator("h1").inner_text() == "Không tìm thấy trang", (
         "what is gone is not shown from the copies"
     )
@@ -220,8 +212,8 @@ def test_a_slow_answer_is_not_waited_for_but_kept(visit, host) -> None:
     assert time.monotonic() - start < 1.9
     assert BANNER.match(*banners(page))
     assert "4.444" not in page.locator("h1").inner_text()
-    wait_until(
-        page, "async url => (await (await caches.match(url)).text()).includes('4.444')", there.home + ARTICLE
+    page.wait_for_function(
+        "async url => (await (await caches.match(url)).text()).includes('4.444')", arg=there.home + ARTICLE
     )
 
 
@@ -252,7 +244,7 @@ def test_another_build_takes_the_place_of_the_one_before(visit, host) -> None:
         page,
         "async before => { const names = (await caches.keys()).filter(name => name.includes(':frame:'));"
         " return names.length === 1 && names[0] !== before; }",
-        before[0],
+        arg=before[0],
     )
     there.is_down = True
     page = window.open("")
@@ -302,7 +294,7 @@ def test_only_so_many_pages_are_kept_and_the_latest_with_their_photos(visit, hos
     there = host(site=demo_chapter.site)
     window = visit(there.home, keeps=True)
     page = window.open("")
-    page.wait_for_function("() => navigator.serviceWorker.controller")
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
     found = sorted(there.site.glob("*/*/**/index.html"))
     html = {f"{path.parent.relative_to(there.site).as_posix()}/": path.read_text("utf-8") for path in found}
     pages = [
@@ -320,7 +312,7 @@ def test_only_so_many_pages_are_kept_and_the_latest_with_their_photos(visit, hos
         }""",
         [there.home + address for address in pages[:70]],
     )
-    wait_until(page, "async () => (await (await caches.open('minhbach:/:pages')).keys()).length <= 62")
+    page.wait_for_function("async () => (await (await caches.open('minhbach:/:pages')).keys()).length <= 62")
     kept = page.evaluate(KEPT)["minhbach:/:pages"]
     assert there.home in kept
     assert there.home + "tim-kiem/" in kept
@@ -332,7 +324,7 @@ def test_only_so_many_pages_are_kept_and_the_latest_with_their_photos(visit, hos
     image = page.locator(".mb-photo img").first
     image.scroll_into_view_if_needed()
     page.wait_for_function("image => image.complete && image.naturalWidth", arg=image.element_handle())
-    wait_until(page, "async () => (await caches.keys()).includes('minhbach:/:media')")
+    page.wait_for_function("async () => (await caches.keys()).includes('minhbach:/:media')")
     there.is_down = True
     page = window.open(with_photo)
     image = page.locator(".mb-photo img").first
@@ -376,5 +368,5 @@ def test_a_worker_can_be_withdrawn(visit, host) -> None:
     page = visit_first(window, there, ARTICLE)
     (there.site / "sw.js").write_bytes(read_withdrawn_worker())
     page.evaluate("() => navigator.serviceWorker.getRegistration().then(found => found.update())")
-    wait_until(page, "async () => (await caches.keys()).length === 0")
-    wait_until(page, "async () => (await navigator.serviceWorker.getRegistrations()).length === 0")
+    page.wait_for_function("async () => (await caches.keys()).length === 0")
+    page.wait_for_function("async () => (await navigator.serviceWorker.getRegistrations()).length === 0")

@@ -6,6 +6,8 @@ from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 
+from minhbach.outputs.worker import read_withdrawn_worker
+
 PRIVACY = "quyen-rieng-tu/"
 ARTICLE = "tin-tuc/2025/tong-ket-cong-tac-hoi-2024/"
 COUNTER = "https://dem.example"
@@ -136,7 +138,27 @@ def test_page_that_the_chapter_wrote_takes_its_place_and_still_names_the_counter
     assert page.anchors.count("mb--views") == 1
 
 
-def test_own_page_without_a_counter_says_only_what_was_written(project, parse_site) -> None:
+def test_own_page_without_a_counter_says_besides_only_what_is_kept(project, parse_site) -> None:
     project.write("docs/quyen-rieng-tu.md", OWN)
     assert project.build().returncode == 0
-    assert parse_site(project.site)[PRIVACY].main.find("section") == []
+    (section,) = parse_site(project.site)[PRIVACY].main.find("section")
+    assert section["aria-labelledby"] == "mb--kept"
+    assert section.one("button").text == "Xoá các trang đã lưu"
+    assert section.one("a")["href"] == "../ngoai-tuyen/"
+
+
+def test_a_chapter_may_want_no_pages_kept(project, parse_site) -> None:
+    project.write("docs/quyen-rieng-tu.md", OWN)
+    project.write("data/organisation.yml", project.read("data/organisation.yml") + "offline: false\n")
+    assert project.build().returncode == 0
+    pages = parse_site(project.site)
+    assert "ngoai-tuyen/" not in pages
+    assert pages[PRIVACY].main.find("section") == []
+    assert "offline.js" not in (project.site / "index.html").read_text(encoding="utf-8")
+    assert (project.site / "sw.js").read_bytes() == read_withdrawn_worker()
+
+
+def test_a_preview_keeps_nothing(project) -> None:
+    assert project.build(MINHBACH_PREVIEW="1").returncode == 0
+    assert "offline.js" not in (project.site / "index.html").read_text(encoding="utf-8")
+    assert (project.site / "sw.js").read_bytes() == read_withdrawn_worker()

@@ -69,8 +69,8 @@ def write_worker(folder: Folder, banner: str, language: str) -> bytes:
         "stylesheet": _find_stylesheet(digests),
         "pages": [HOME, SEARCH],
         "offline": OFFLINE,
-        "passed": [DATA],
         # A kept copy must lead nobody's money to an account that is no longer the right one.
+        "passed": [DATA, GIVING],
         "unkept": [GIVING],
         "words": escape(banner),
         "language": language,

@@ -58,6 +58,7 @@ def test_a_small_index_is_fetched_whole_and_a_large_one_is_not() -> None:
 
 def test_ways_to_give_are_never_kept() -> None:
     assert build_of(write())["unkept"] == ["ung-ho/"]
+    assert "ung-ho/" in build_of(write())["passed"], "nor the codes that banks' apps read"
 
 
 def test_words_of_the_banner_cannot_become_markup() -> None:

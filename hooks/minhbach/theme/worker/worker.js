@@ -164,6 +164,7 @@ function remember(client) {
 async function openFile(event, path, place) {
   const key = keyOf(path);
   let kept;
+  if (fromCopies.has(event.clientId) && event.request.destination === "worker") remember(event.resultingClientId); // the search
   if (place.isFixed || fromCopies.has(event.clientId)) kept = await find(place.name, key);
   if (kept) return kept;
   try {
