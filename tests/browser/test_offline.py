@@ -240,8 +240,7 @@ def test_another_build_takes_the_place_of_the_one_before(visit, host) -> None:
     assert page.evaluate(failed) == before
     script.write_text(new, encoding="utf-8")
     page.evaluate("() => navigator.serviceWorker.getRegistration().then(found => found.update())")
-    wait_until(
-        page,
+    page.wait_for_function(
         "async before => { const names = (await caches.keys()).filter(name => name.includes(':frame:'));"
         " return names.length === 1 && names[0] !== before; }",
         arg=before[0],
