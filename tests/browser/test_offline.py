@@ -53,6 +53,12 @@ SETTLED = """async ([start, whole]) => {
 }"""
 
 
+BREAK_STORAGE = """() => {
+    const fail = async () => { throw new Error("broken"); };
+    Object.assign(caches, {match: fail, open: fail, has: fail, keys: fail});
+}"""
+
+
 class Host:
     """A web host that can be out of reach, slow, or given another build."""
 
@@ -332,20 +338,37 @@ def test_only_so_many_pages_are_kept_and_the_latest_with_their_photos(visit, hos
     assert BANNER.match(*banners(page))
 
 
-def test_a_copy_that_cannot_say_its_date_is_not_shown(visit, host) -> None:
+@pytest.mark.parametrize(
+    "said", ["", "yesterday", "2026-01-01T00:00:00.000Z"], ids=["nothing", "no-time", "long-ago"]
+)
+def test_a_copy_that_cannot_say_its_date_or_is_too_old_is_not_shown(said: str, visit, host) -> None:
     there = host()
     window = visit(there.home, keeps=True)
     page = visit_first(window, there, ARTICLE)
     page.evaluate(
-        """async url => {
+        """async ([url, said]) => {
             const cache = await caches.open("minhbach:/:pages"), kept = await cache.match(url);
-            await cache.put(url, new Response(await kept.text(), {headers: {"content-type": "text/html"}}));
+            const headers = {"content-type": "text/html", ...said && {"x-minhbach-kept": said}};
+            await cache.put(url, new Response(await kept.text(), {headers}));
         }""",
-        there.home + ARTICLE,
+        [there.home + ARTICLE, said],
     )
     there.is_down = True
     page = window.open(ARTICLE)
     assert page.locator("h1").inner_text() == "Đọc khi không có mạng"
+
+
+def test_a_fault_of_the_storage_does_not_stand_before_the_site(visit, host) -> None:
+    there = host()
+    window = visit(there.home, keeps=True)
+    page = visit_first(window, there, ARTICLE)
+    (worker,) = page.context.service_workers
+    worker.evaluate(BREAK_STORAGE)
+    page = window.open(ARTICLE)
+    assert "tổng kết công tác" in page.locator("h1").inner_text()
+    assert page.evaluate("getComputedStyle(document.querySelector('.mb-top')).borderTopWidth") == "4px"
+    assert banners(page) == []
+    assert window.faults == []
 
 
 def test_a_reader_can_delete_what_was_kept(visit, host) -> None:

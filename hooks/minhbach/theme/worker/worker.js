@@ -25,7 +25,9 @@ const open = async (name) => {
 const keyOf = (path) => new URL(path, HOME).href;
 const pathOf = ({ origin, pathname }) => origin === HOME.origin && pathname.startsWith(ROOT) ? pathname.slice(ROOT.length).replace(/(^|\/)index\.html$/, "$1") : null;
 const isPage = (path) => !path.slice(path.lastIndexOf("/") + 1).includes(".");
-const find = async (name, key) => (await caches.has(name)) ? (await caches.open(name)).match(key, { ignoreVary: true }) : undefined;
+/** What is kept, if anything is: a fault of the storage must not stand between a reader and the site. */
+const find = (name, key) => caches.match(key, { cacheName: name, ignoreVary: true }).catch(() => undefined);
+const isOld = (kept) => Date.now() - Date.parse(kept?.headers.get(KEPT)) > MOST_AGE_MS;
 /** Whole, our own, and found where it was asked for: all that may be kept. */
 const isWhole = (answer) => answer.status === 200 && answer.type === "basic" && !answer.redirected;
 
@@ -75,7 +77,7 @@ async function trim(name, most) {
   const cache = await open(name), keys = await cache.keys(), answers = await cache.matchAll();
   const pinned = new Set(name === PAGES ? BUILD.pages.map(keyOf) : []);
   const loose = keys.filter(({ url }) => !pinned.has(url));
-  const old = keys.filter((_key, at) => Date.now() - Date.parse(answers[at]?.headers.get(KEPT)) > MOST_AGE_MS);
+  const old = keys.filter((_key, at) => isOld(answers[at]));
   const extra = loose.slice(0, Math.max(0, loose.length - most));
   await Promise.all([...extra, ...old].map((key) => cache.delete(key)));
 }
@@ -139,7 +141,7 @@ async function openPage(event, path) {
   });
   event.waitUntil(online.then(() => renewed).catch(() => {}));
   const kept = await find(PAGES, key);
-  if (kept) {
+  if (kept && !isOld(kept)) {
     const late = new Promise((_done, fail) => { setTimeout(fail, PATIENCE_MS, new Error("late")); });
     const answer = await Promise.race([online, late]).catch(() => null);
     if (answer && answer.status < 500) return answer;
