@@ -25,7 +25,10 @@ def weigh(site: Path, address: str, kind: str) -> Weight:
 
 def transfer(browser: Any, origin: str, address: str) -> dict[str, int]:
     """Return the files that a phone transfers for a page read to its end, and their bytes without headers."""
-    context = browser.new_context(viewport={"width": 360, "height": 800}, device_scale_factor=2)
+    # What a service worker fetches while the device is idle is no part of a page.
+    context = browser.new_context(
+        viewport={"width": 360, "height": 800}, device_scale_factor=2, service_workers="block"
+    )
     page = context.new_page()
     done: list[Any] = []
 

@@ -35,6 +35,10 @@ class Folder:
     """The size in bytes of every other file of the search index, by address."""
 
 
+PLACES = (f"{HOME}index.html", OFFLINE, SEARCH, _ASSETS)
+"""Where all of that lies: a large site has many other files."""
+
+
 def is_needed(address: str) -> bool:
     """Whether the worker must know the content of the file at ``address`` on the finished site."""
     if address.startswith(SEARCH) and not address.endswith(".html"):
