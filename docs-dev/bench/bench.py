@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -137,6 +138,11 @@ def limits_hold(cases: list[Case]) -> bool:
         (f"1,000 articles in at most {THOUSAND_LIMIT_S} s", thousand.median_s <= THOUSAND_LIMIT_S),
         ("an article costs no more at 3,000 than at 1,000", three.median_s / 3 <= thousand.median_s),
     ]
+    return tell_limits(limits)
+
+
+def tell_limits(limits: Sequence[tuple[str, bool]]) -> bool:
+    """Print each limit and whether it holds; return whether all do."""
     print()
     for words, holds in limits:
         print(f"{'holds' if holds else 'FAILS'}: {words}")

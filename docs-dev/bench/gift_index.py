@@ -9,14 +9,11 @@ all families are Nguyễn), a fifth anonymous, receipts of a counter and of a ba
 from __future__ import annotations
 
 import argparse
-import functools
-import http.server
 import os
 import resource
 import shutil
 import sys
 import tempfile
-import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -27,6 +24,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "hooks"))
+
+from serving import serve  # noqa: E402 - found only after that
 
 from minhbach.words import fold  # noqa: E402 - found only after that
 
@@ -220,11 +219,8 @@ def look_up(folder: Path, database: DuckDBPyConnection) -> bool:
     for name in ("find-gift-index.js",):
         shutil.copy2(ROOT / "hooks/minhbach/theme/assets/minhbach" / name, folder)
     (folder / "tim-ung-ho/index.html").write_text("<!doctype html><title>x</title>", encoding="utf-8")
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     holds = True
-    with sync_playwright() as playwright:
+    with sync_playwright() as playwright, serve(folder) as origin:
         browser = playwright.chromium.launch(
             executable_path=os.environ.get("CHROMIUM") or shutil.which("chromium"), args=["--no-sandbox"]
         )
@@ -232,7 +228,7 @@ def look_up(folder: Path, database: DuckDBPyConnection) -> bool:
             page = browser.new_page()
             answers: list[Any] = []
             page.on("response", note_in(answers))
-            page.goto(f"http://127.0.0.1:{server.server_port}/tim-ung-ho/")
+            page.goto(f"{origin}tim-ung-ho/")
             page.evaluate("receipt => { globalThis.wanted = receipt }", receipt)
             count, is_there, total, ms = page.evaluate(LOOKUPS, asked)
             page.wait_for_load_state("networkidle")
@@ -245,7 +241,6 @@ def look_up(folder: Path, database: DuckDBPyConnection) -> bool:
             )
             page.close()
         browser.close()
-    server.shutdown()
     return holds
 
 
@@ -290,11 +285,6 @@ def note_in(answers: list[Any]) -> Callable[[Any], None]:
         answers.append(answer)
 
     return note
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_arguments: Any) -> None:
-        pass
 
 
 if __name__ == "__main__":

@@ -7,8 +7,6 @@ Prints a table for ``docs-dev/benchmarks.md``. Exit status 1 if a score is below
 from __future__ import annotations
 
 import argparse
-import gzip
-import http.server
 import json
 import os
 import shutil
@@ -16,15 +14,12 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
-from typing import Any
 
 from bench import ROOT, environment, make_demo
+from serving import serve
 
 VERSION = "12.8.2"
 """The last one that runs on Node 20."""
@@ -43,7 +38,6 @@ METRICS = {
 GOOD = 0.9
 """From here on Lighthouse marks an audit green."""
 FLAGS = "--headless=new --no-sandbox --disable-gpu --disable-background-networking --no-first-run"
-COMPRESSED = frozenset({".html", ".css", ".js", ".json", ".svg", ".xml", ".txt", ".webmanifest"})
 
 
 @dataclass(frozen=True)
@@ -62,14 +56,16 @@ def main() -> int:
     parser.add_argument("--only", nargs="*", help="names of pages, such as home or article")
     options = parser.parse_args()
     install()
-    with tempfile.TemporaryDirectory(prefix="minhbach-lighthouse-") as name, serving(Path(name)) as origin:
-        site = build_demo(Path(name), origin)
-        pages = choose_pages(site)
-        reports = {
-            page: [ask(f"{origin}{address}", Path(name)) for _run in range(options.runs)]
-            for page, address in pages.items()
-            if not options.only or page in options.only
-        }
+    with tempfile.TemporaryDirectory(prefix="minhbach-lighthouse-") as name:
+        folder = Path(name)
+        # The address must be known before the site is built for it.
+        with serve(folder / f"demo-{ARTICLES}" / "site", is_packed=True) as origin:
+            pages = choose_pages(build_demo(folder, origin))
+            reports = {
+                page: [ask(f"{origin}{address}", folder) for _run in range(options.runs)]
+                for page, address in pages.items()
+                if not options.only or page in options.only
+            }
     print_table(reports, options.runs)
     return 0 if all(holds(each) for each in reports.values()) else 1
 
@@ -83,55 +79,6 @@ def install() -> None:
         FOLDER.mkdir(parents=True, exist_ok=True)
         command = ["npm", "install", "--prefix", str(FOLDER), "--no-save", "--ignore-scripts", "--no-audit"]
         subprocess.run([*command, "--no-fund", "--silent", f"lighthouse@{VERSION}"], check=True)
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    """Serve ``folder``/demo/site (it may be made later) as a web host does; yield its address."""
-    site = folder / f"demo-{ARTICLES}" / "site"
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), make_handler(site))
-    server.daemon_threads = True
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-
-
-def make_handler(site: Path) -> type[http.server.SimpleHTTPRequestHandler]:
-    """Make a handler that compresses texts and lets them be kept for ten minutes, as GitHub Pages does."""
-
-    @cache
-    def compress(path: Path) -> bytes:
-        return gzip.compress(path.read_bytes(), 6, mtime=0)
-
-    class Handler(http.server.SimpleHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def __init__(self, *arguments: Any, **named: Any) -> None:
-            super().__init__(*arguments, directory=str(site), **named)
-
-        def do_GET(self) -> None:
-            path = Path(self.translate_path(self.path))
-            path = path / "index.html" if self.path.split("?")[0].endswith("/") else path
-            is_there = path.is_file()
-            path = path if is_there else site / "404.html"
-            packed = path.suffix in COMPRESSED
-            body = compress(path) if packed else path.read_bytes()
-            self.send_response(200 if is_there else 404)
-            self.send_header("Content-Type", self.guess_type(path) + ("; charset=utf-8" if packed else ""))
-            self.send_header("Content-Length", str(len(body)))
-            self.send_header("Cache-Control", "max-age=600")
-            if packed:
-                self.send_header("Content-Encoding", "gzip")
-            self.end_headers()
-            self.wfile.write(body)
-
-        def log_message(self, *_arguments: Any) -> None:
-            """Say nothing: the table is what is wanted."""
-
-    return Handler
 
 
 def build_demo(folder: Path, origin: str) -> Path:

@@ -16,7 +16,7 @@ import tempfile
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from bench import build, make_demo
+from bench import build, make_demo, tell_limits
 from searching import Reader, Search, run_searches
 
 ARTICLES = 5000
@@ -133,10 +133,7 @@ def limits_hold(found: Searches) -> bool:
             most_kb <= TRANSFER_LIMIT_KB,
         ),
     ]
-    print()
-    for words, holds in limits:
-        print(f"{'holds' if holds else 'FAILS'}: {words}")
-    return all(holds for _words, holds in limits)
+    return tell_limits(limits)
 
 
 if __name__ == "__main__":

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import gzip
-import http.server
-import io
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
+
+from serving import serve
 
 PAGE = "tim-kiem/"
 KEY_MS = 90
 """Between two keys: 130 words a minute, faster than nearly all type."""
 PATIENCE_MS = 20_000
-PACKED = ("text/", "application/json", "application/javascript", "image/svg+xml", "application/xml")
-"""What GitHub Pages sends with gzip."""
 # Pagefind's and our files are told apart from the page and its look by their kind.
 _NOT_COUNTED = frozenset({"document", "stylesheet"})
 _WATCH = """query => {
@@ -124,62 +119,10 @@ def run_searches(
 ) -> dict[tuple[str, str], list[Search]]:
     """Search ``site`` for each query as each reader ``runs`` times, in turn; by reader's name and query."""
     found: dict[tuple[str, str], list[Search]] = {}
-    with serve_packed(site) as origin:
+    with serve(site, is_packed=True) as origin:
         for _run in range(runs):
             for reader in readers:
                 for query in queries:
                     search = search_first(browser, origin, query, reader)
                     found.setdefault((reader.name, query), []).append(search)
     return found
-
-
-class _Packing(http.server.SimpleHTTPRequestHandler):
-    """Serves files as GitHub Pages does: texts with gzip, kept by browsers for ten minutes."""
-
-    protocol_version = "HTTP/1.1"
-    packed: ClassVar[dict[str, bytes]]
-
-    def send_head(self) -> Any:
-        path = Path(self.translate_path(self.path))
-        file = path / "index.html" if path.is_dir() else path
-        kind = self.guess_type(str(file))
-        if not kind.startswith(PACKED) or not file.is_file():
-            return super().send_head()
-        body = self.packed.get(str(file))
-        if body is None:
-            body = self.packed[str(file)] = gzip.compress(file.read_bytes(), 6, mtime=0)
-        self.send_response(200)
-        self.send_header("Content-Type", kind)
-        self.send_header("Content-Encoding", "gzip")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        return io.BytesIO(body)
-
-    def end_headers(self) -> None:
-        self.send_header("Cache-Control", "max-age=600")
-        super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the library's name
-        """Say nothing."""
-
-
-@contextmanager
-def serve_packed(folder: Path) -> Iterator[str]:
-    """Serve ``folder`` on this machine; yield the address of its home page."""
-
-    class Handler(_Packing):
-        packed: ClassVar[dict[str, bytes]] = {}
-
-        def __init__(self, *args: Any, **named: Any) -> None:
-            super().__init__(*args, directory=str(folder), **named)
-
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-        server.server_close()
