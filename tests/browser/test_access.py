@@ -6,8 +6,8 @@ from kinds_of_pages import KINDS, PLACES
 
 pytestmark = pytest.mark.browser
 
-KINDS_WITH_WORDS = sorted(KINDS["real"] - {"search"}) + sorted(PLACES["real"])
-"""The search says without scripts that it needs them."""
+KINDS_WITH_WORDS = sorted(KINDS["real"] - {"search", "offline"}) + sorted(PLACES["real"])
+"""The search and the list of kept pages are made by scripts; without them they say that they need them."""
 MENU = ("tin-tuc/", "chien-dich/", "ket-qua/", "ghi-nhan/", "thu-chi/", "du-lieu/", "gioi-thieu/")
 
 FOCUSED = """() => {

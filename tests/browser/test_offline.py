@@ -385,6 +385,8 @@ def test_a_reader_can_delete_what_was_kept(visit, host) -> None:
 
 
 def test_a_worker_can_be_withdrawn(visit, host) -> None:
+    from playwright.sync_api import Error
+
     there = host()
     window = visit(there.home, keeps=True)
     page = visit_first(window, there, ARTICLE)
@@ -392,3 +394,7 @@ def test_a_worker_can_be_withdrawn(visit, host) -> None:
     page.evaluate("() => navigator.serviceWorker.getRegistration().then(found => found.update())")
     page.wait_for_function("async () => (await caches.keys()).length === 0")
     page.wait_for_function("async () => (await navigator.serviceWorker.getRegistrations()).length === 0")
+    assert page.evaluate(KEPT) == {}
+    there.is_down = True
+    with pytest.raises(Error, match="net::ERR"):
+        page.reload()

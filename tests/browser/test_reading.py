@@ -276,7 +276,9 @@ def test_text_size_is_right_when_the_reader_comes_back(visit, real) -> None:
     window.open(ARTICLE)
     button(page, "A+").click()
     page.go_back()
-    page.wait_for_function(f"Math.abs({ROOT_SIZE} - {usual * 1.15}) < 0.01")
+    page.wait_for_function(f"{ROOT_SIZE} !== {usual}")
+    assert round(page.evaluate(ROOT_SIZE) / usual, 2) == 1.15
+    assert window.faults == []
 
 
 def test_buttons_stay_under_the_finger(visit, real) -> None:

@@ -25,5 +25,5 @@ def make_accessibility_page(renderer: Renderer) -> Iterator[Page]:
         ).format(name=site.organisation.name),
         html=renderer.render("accessibility.html", page),
         kind="accessibility",
-        search=(SearchEntry("page"),),
+        search=(SearchEntry("page", brief=True),),
     )

@@ -361,4 +361,5 @@ def test_no_text_makes_comparing_fail(text: str, record: Quantity, percent: bool
 
 @given(st.text("0123456789., \u00a0%-+><~", max_size=30), quantities())
 def test_no_number_like_text_makes_comparing_fail(text: str, record: Quantity) -> None:
-    compare(text + " người", record, units=("người",))
+    agreement = compare(text + " người", record, units=("người",))
+    assert agreement.ok is (agreement.fault is None)

@@ -29,7 +29,7 @@
   /* The list of what was kept */
 
   async function list(place) {
-    const name = `${PREFIX}pages`, { title: ownTitle } = document, item = place.querySelector("template");
+    const name = `${PREFIX}pages`, { title: ownTitle } = document;
     if (!await caches.has(name)) return;
     const cache = await caches.open(name), keys = await cache.keys(), answers = await cache.matchAll();
     const site = ownTitle.slice(place.dataset.title.length); // " – the site's name"
@@ -39,10 +39,12 @@
       if (Number.isNaN(time)) continue;
       const title = new DOMParser().parseFromString(words, "text/html").body.textContent;
       const [, year, month, day, clock] = /(.+)-(.+)-(.+)T(.{5})/.exec(new Date(time + 7 * 3_600_000).toISOString());
-      const row = item.content.firstElementChild.cloneNode(true), link = row.querySelector("a");
+      const [row, link, when] = ["li", "a", "span"].map((tag) => document.createElement(tag));
       link.href = url;
       link.textContent = site && title.endsWith(site) ? title.slice(0, -site.length) : title || url;
-      row.querySelector("span").textContent = place.dataset.kept.replace("{time}", clock).replace("{day}", `${day}/${month}/${year}`);
+      when.className = "mb-meta";
+      when.textContent = place.dataset.kept.replace("{time}", clock).replace("{day}", `${day}/${month}/${year}`);
+      row.append(link, " ", when);
       place.append(row);
     }
     find("none-kept").hidden = place.querySelector("li") !== null;
