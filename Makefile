@@ -6,7 +6,7 @@
 .NOTPARALLEL:
 
 PY := .venv/bin/python
-PYTEST_ARGS ?= -n 2
+PYTEST_ARGS ?= -n 2 --dist worksteal
 SERVE_ARGS ?=
 
 export PYTHONPATH := $(CURDIR)/hooks

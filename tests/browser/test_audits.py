@@ -4,6 +4,7 @@ Each page is opened once and shown again and again (``looked_at`` in conftest.py
 and its settings without another load.
 """
 
+import base64
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -32,6 +33,7 @@ SPACED = """
 p { margin-bottom: 2em !important; }
 """
 """The spacing of WCAG 1.4.12."""
+QUICK_JPEG = {"format": "jpeg", "quality": 70, "captureBeyondViewport": True, "optimizeForSpeed": True}
 MOST_HELD = 0.34
 """The part of the smallest window that may stay in place while the page moves beneath it."""
 
@@ -158,10 +160,15 @@ def album() -> Iterator[Path]:
 @every_page
 def test_page_is_drawn_in_three_widths_and_two_schemes(looked_at, album) -> None:
     """Pictures to be looked at, one by one: build/screenshots/index.html."""
+    browser = looked_at.page.context.new_cdp_session(looked_at.page)
     for width in WIDTHS:
         for scheme in SCHEMES:
             page = looked_at.show(width, scheme=scheme, unfolded=False)
-            picture = page.screenshot(full_page=True, type="jpeg", quality=70)
+            height = page.evaluate("document.documentElement.scrollHeight")
+            whole = {"x": 0, "y": 0, "width": width, "height": height, "scale": 1}
+            # Playwright's own way takes half as long again.
+            answer = browser.send("Page.captureScreenshot", {**QUICK_JPEG, "clip": whole})
+            picture = base64.b64decode(answer["data"])
             assert len(picture) > 5_000
             (album / picture_name(looked_at.name, width, scheme)).write_bytes(picture)
 

@@ -1,6 +1,7 @@
 """A build that fails leaves the published site as it was, byte for byte, and says why."""
 
 import re
+import shutil
 from hashlib import sha256
 
 import pytest
@@ -10,9 +11,9 @@ FOOTER = "hooks/minhbach/theme/partials/footer.html"
 
 
 @pytest.fixture
-def published(project, snapshot):
+def published(project, real_site, snapshot):
     """A project whose site has been built, with one more file so that it differs from any new build."""
-    assert project.build().returncode == 0
+    shutil.copytree(real_site, project.site)
     project.write("site/dau-vet.txt", "bản đã dựng trước\n")
     return project, snapshot(project.site)
 
