@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import http.server
+import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -17,14 +18,22 @@ MOST_AGE = "max-age=600"
 """How long GitHub Pages lets browsers keep a file: in one visit no icon is asked for twice."""
 
 
+class _Server(http.server.ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Say nothing of browsers that go away in the middle of an answer."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
+
+
 @contextmanager
 def serve(site: Path, *, is_packed: bool = False) -> Iterator[str]:
     """Serve the folder ``site``, which may be made later; yield the address of its home page.
 
     ``is_packed``: send texts with gzip, each compressed once.
     """
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), _make_handler(site, is_packed))
-    server.daemon_threads = True
+    server = _Server(("127.0.0.1", 0), _make_handler(site, is_packed))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

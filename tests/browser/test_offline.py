@@ -371,6 +371,12 @@ def test_a_fault_of_the_storage_does_not_stand_before_the_site(visit, host) -> N
     assert window.faults == []
 
 
+def test_where_nothing_is_kept_the_list_says_so(visit, real) -> None:
+    page = visit(real).open("ngoai-tuyen/")
+    page.get_by_text("Chưa có trang nào được lưu.").wait_for()
+    assert page.locator(".mb-kept li").count() == 0
+
+
 def test_a_reader_can_delete_what_was_kept(visit, host) -> None:
     there = host()
     window = visit(there.home, keeps=True)

@@ -47,13 +47,13 @@
       row.append(link, " ", when);
       place.append(row);
     }
-    find("none-kept").hidden = place.querySelector("li") !== null;
   }
 
   const kept = find("kept");
   if (kept) {
     find("unread").hidden = location.pathname === new URL(kept.dataset.address, ROOT).pathname;
-    list(kept).catch(() => {});
+    const tell = () => { find("none-kept").hidden = kept.querySelector("li") !== null; };
+    list(kept).then(tell, tell);
   }
 
   /* Deleting it */
