@@ -46,10 +46,12 @@ def derived_percent(value: Quantity, target: Quantity) -> Quantity | None:
     """Return ``value`` in percent of ``target`` as a figure that may be published, or ``None``.
 
     Two exact figures give an exact percent if it is whole, else one rounded (halves upward) to a whole
-    number, or to one decimal below 10%. Otherwise only the digits on which both ends of the possible range
-    agree are kept. A bounded operand gives a bound, rounded outward so that it is proven. An approximate
-    operand gives an approximate percent, and none together with a bounded one, since a bound cannot rest
-    on "khoảng". ``None`` also stands for a zero target and for bounds that say nothing.
+    number, or to one decimal below 10%. Where rounding leaves a range whose ends round to the same number,
+    that number stands. Otherwise the percent is told as "khoảng", to the finest step that covers the range,
+    and not at all where not even two digits would: 134,3 to 135,6% is "khoảng 135%", never "100%". A bounded
+    operand gives a bound, rounded outward so that it is proven. An approximate operand gives an approximate
+    percent, and none together with a bounded one, since a bound cannot rest on "khoảng". ``None`` also stands
+    for a zero target and for bounds that say nothing.
     """
     if target.value == 0 and target.precision is not Precision.ABOVE:
         return None
@@ -80,18 +82,20 @@ def _bound(percent: Interval) -> Quantity | None:
 
 
 def _agreed(percent: Interval, precision: Precision) -> Quantity | None:
-    """Return the finest rounding that both ends of ``percent`` share."""
+    """Return the number that both ends of ``percent`` round to, else the finest "khoảng" that covers both."""
     low, high = percent.low, percent.high
-    if low is None or high is None:
+    if low is None or high is None or high >= LIMIT:
         return None
     step = _TENTH if high < WHOLE_FROM else _ONE
+    value = round_to_step(low, step)
     # An open high end is never reached, so a half there still rounds down.
-    high_rounding = ROUND_HALF_DOWN if percent.high_open else ROUND_HALF_UP
+    if value == round_to_step(high, step, ROUND_HALF_DOWN if percent.high_open else ROUND_HALF_UP):
+        return Quantity(value, step, precision) if value < LIMIT else None
     finest = step
-    # Coarser steps need a digit of the value left: 60 to 90% is not "100%".
-    while step == finest or step <= min(low, COARSEST_STEP):
-        value = round_to_step(low, step)
-        if value == round_to_step(high, step, high_rounding):
-            return Quantity(value, step, precision) if value < LIMIT else None
+    # A coarser step must leave two digits of the value: "khoảng 100%" is not read as anything up to 149.
+    while step == finest or step * 10 <= min(low, COARSEST_STEP):
+        value = round_to_step((low + high) / 2, step)
+        if value - step <= low and high <= value + step:
+            return Quantity(value, step, Precision.ABOUT) if value < LIMIT else None
         step *= 10
     return None

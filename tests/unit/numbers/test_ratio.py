@@ -71,11 +71,16 @@ def test_nothing_is_divided_by_zero(function: object) -> None:
         # 24,6 tỷ of exactly 20 tỷ is 122,75 to 123,25%; of a rounded "20 tỷ" 119,8 to 126,4%; of "20,0 tỷ"
         # 122,4 to 123,6%.
         (figure("24.6e9", "1e8", ROUNDED), exact(20 * 10**9), figure("123", "1", ROUNDED)),
-        (figure("24.6e9", "1e8", ROUNDED), figure("20e9", "1e9", ROUNDED), figure("100", "100", ROUNDED)),
-        (figure("24.6e9", "1e8", ROUNDED), figure("20.0e9", "1e8", ROUNDED), figure("120", "10", ROUNDED)),
+        (figure("24.6e9", "1e8", ROUNDED), figure("20e9", "1e9", ROUNDED), figure("120", "10", ABOUT)),
+        (figure("24.6e9", "1e8", ROUNDED), figure("20.0e9", "1e8", ROUNDED), figure("123", "1", ABOUT)),
+        # From 134,3 to 135,7%, and from 101,1 to 101,9%: neither is "khoảng 100%".
+        (exact(132_264_000), figure("98e6", "1e6", ROUNDED), figure("135", "1", ABOUT)),
+        (exact(121_806_000), figure("120e6", "1e6", ROUNDED), figure("102", "1", ABOUT)),
+        # From 100 to 122,2%: ten either way does not cover it, and a hundred would say nothing.
+        (exact(110), figure("100", "10", ABOUT), None),
         # From 24,5 up to but without 25,5%.
         (figure("25", "1", ROUNDED), exact(100), figure("25", "1", ROUNDED)),
-        (exact(3858), figure("1700", "100", ROUNDED), figure("200", "100", ROUNDED)),
+        (exact(3858), figure("1700", "100", ROUNDED), figure("230", "10", ABOUT)),
         (figure("1", "1", ROUNDED), exact(2), None),
         # From 50 to 100%: both ends would round to "100", but 50 has no hundreds to keep.
         (figure("3", "1", ABOUT), exact(4), None),
