@@ -51,7 +51,7 @@ class Formatter:
         word = WRITTEN_MODIFIERS.get(quantity.precision)
         if word is None or not written.startswith(f"{word} "):
             return escape(written)
-        return Markup('<span class="mb-bound">{}</span> {}').format(word, written.removeprefix(f"{word} "))
+        return Markup('<span class="mb-bound">{} </span>{}').format(word, written.removeprefix(f"{word} "))
 
     @property
     def not_published(self) -> str:
@@ -76,6 +76,18 @@ class Formatter:
     def measure(self, amount: int | Decimal, unit: str) -> str:
         """Return an exact quantity with its unit; "" is money: "50 kg", "1.250.000 đồng"."""
         return f"{self.digits(amount)}{NBSP}{unit or self.gettext('dong')}"
+
+    def goods(self, amount: int | Decimal, unit: str, item: str) -> str:
+        """Return a quantity of goods: "50 kg gạo"; what unit and item both say is said once: "40 suất quà".
+
+        ``unit`` "" is a count of pieces; the unit may begin the name of the goods, or hold all of it.
+        """
+        small_unit, small_item = f" {unit.casefold()} ", f" {item.casefold()} "
+        if not unit or small_item.startswith(small_unit):
+            words = item or unit
+        else:
+            words = unit if small_item in small_unit else f"{unit} {item}".strip()
+        return f"{self.digits(amount)}{NBSP}{words}".rstrip()
 
     def share(self, part: int | Decimal, whole: int | Decimal) -> str:
         """Return a part in whole percent, rounded to nearest; "" where there is no whole.

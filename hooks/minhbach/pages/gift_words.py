@@ -11,7 +11,7 @@ from minhbach.derive.donors import Pledge
 from minhbach.derive.thanks import Band, Gift
 from minhbach.language import mark
 from minhbach.ledger.columns import NOT_VALUED
-from minhbach.pages.formatting import NBSP, Formatter
+from minhbach.pages.formatting import Formatter
 from minhbach.site.model import Site
 from minhbach.site.thanks import GiftList, Listing, Scope
 
@@ -110,13 +110,9 @@ class GiftWords:
         return self._goods(gift, quantity)
 
     def _goods(self, gift: Gift | Pledge, quantity: Decimal | None, sign: str = "") -> str:
-        """Return "50 kg gạo"; a unit that the name of the goods begins with is said once: "40 suất quà"."""
-        item, unit = gift.item or "", gift.unit or ""
         if quantity is None:
-            return item
-        number = f"{sign}{self.format.digits(quantity)}{NBSP}"
-        said = item.casefold() == unit.casefold() or item.casefold().startswith(f"{unit.casefold()} ")
-        return number + (item if said or not unit else f"{unit} {item}").strip()
+            return gift.item or ""
+        return sign + self.format.goods(quantity, gift.unit or "", gift.item or "")
 
     def value(self, gift: Gift) -> str:
         """Return on what the value of goods rests: "trị giá 3.000.000 đồng (hoá đơn)"; "" of money."""

@@ -164,9 +164,7 @@ class StoryWriter:
         )
 
     def _measure(self, amount: Decimal, unit: str, item: str) -> str:
-        """Return "240 kg gạo"; the item falls away where the unit already says it: "120 suất quà Tết"."""
-        words = self.format.measure(amount, unit)
-        return f"{words} {item}" if item and item.lower() not in unit.lower() else words
+        return self.format.goods(amount, unit, item) if unit else self.format.money(amount)
 
 
 def _small(text: str) -> str:

@@ -35,6 +35,25 @@ def test_quantities_keep_their_decimals_and_no_more() -> None:
 
 
 @pytest.mark.parametrize(
+    ("unit", "item", "words"),
+    [
+        ("kg", "gạo", "40\u00a0kg gạo"),
+        ("", "chăn ấm", "40\u00a0chăn ấm"),
+        ("suất", "suất quà Tết", "40\u00a0suất quà Tết"),
+        ("Suất quà Tết", "quà Tết", "40\u00a0Suất quà Tết"),
+        ("thùng", "Thùng", "40\u00a0Thùng"),
+        ("gói", "gói mì", "40\u00a0gói mì"),
+        # The beginning of a word is not the unit.
+        ("hộp", "hộpbút", "40\u00a0hộp hộpbút"),
+        ("bộ", "", "40\u00a0bộ"),
+        ("", "", "40"),
+    ],
+)
+def test_goods_say_once_what_unit_and_item_both_say(unit: str, item: str, words: str) -> None:
+    assert FORMAT.goods(Decimal("40.000"), unit, item) == words
+
+
+@pytest.mark.parametrize(
     ("part", "whole", "words"),
     [
         (0, 5, "0%"),
@@ -63,8 +82,8 @@ def test_only_nothing_is_0_percent_and_only_all_of_it_100(part: int, whole: int)
     ("precision", "written"),
     [
         (Precision.EXACT, "19.000"),
-        (Precision.ABOVE, '<span class="mb-bound">trên</span> 19.000'),
-        (Precision.ABOUT, '<span class="mb-bound">khoảng</span> 19.000'),
+        (Precision.ABOVE, '<span class="mb-bound">trên </span>19.000'),
+        (Precision.ABOUT, '<span class="mb-bound">khoảng </span>19.000'),
     ],
 )
 def test_a_bound_is_marked_and_says_the_same(precision: Precision, written: str) -> None:
