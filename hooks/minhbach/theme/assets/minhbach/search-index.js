@@ -131,18 +131,21 @@ export class Index {
   /**
    * The records with those before the others, of the first ones, whose titles go on as an unfinished word was begun;
    * then those whose titles hold the words in their order, and those whose titles are little more than the query;
-   * pages that list others only if that is their name.
+   * pages that list others, and givers, only if that is their name: "hien mau" asks for "hiến máu" sooner than for
+   * "Bà Hiền (mẫu)".
    */
   async #leadWithTitles(records, { wanted, from }, { words }) {
     const begun = words.slice(from).map((tokens) => tokens.at(-1)).filter(isMarked);
     const most = from === Infinity ? MOST_LED : FEWER;
     const first = await Promise.all(records.slice(0, most).map(async (record) => {
       const { title, url } = await this.#text(record), share = shareOfTitle(title, wanted);
-      const worth = share < 1 && url.startsWith("page/") ? share / 2 : share;
+      const isAside = share < 1 && /^(?:page|donor)\//.test(url);
+      const worth = isAside && url.startsWith("page/") ? share / 2 : share;
       const close = begun.length ? closeness(unspell(title), begun) : 0;
-      return { record, close, isPhrase: holdsInOrder(title, wanted), worth };
+      return { record, close, isPhrase: holdsInOrder(title, wanted), isAside, worth };
     }));
-    const better = (one, other) => other.close - one.close || other.isPhrase - one.isPhrase || other.worth - one.worth;
+    const better = (one, other) => other.close - one.close || other.isPhrase - one.isPhrase
+      || one.isAside - other.isAside || other.worth - one.worth;
     first.sort(better);
     return [...first.map(({ record }) => record), ...records.slice(most)];
   }
