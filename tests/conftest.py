@@ -218,6 +218,12 @@ def demo_chapter(once_per_run: Any) -> Chapter:
         assert made.returncode == 0, made.stderr
         for name in CONTENT:
             shutil.copytree(folder / "made" / name, chapter.root / name)
+        # People who were made up must not stand under the name of a chapter that exists.
+        made_settings = (folder / "made/mkdocs.yml").read_text(encoding="utf-8").splitlines()
+        for name in ("site_name: ", "site_description: ", "copyright: "):
+            (own,) = (line for line in chapter.read("mkdocs.yml").splitlines() if line.startswith(name))
+            (its,) = (line for line in made_settings if line.startswith(name))
+            chapter.replace("mkdocs.yml", own, its)
         result = chapter.build(SOURCE_DATE_EPOCH=DEMO_TIME)
         assert result.returncode == 0, result.stderr
 

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 
 from kinds_of_pages import choose_pages, page_name
+from quiet_server import QuietServer
 
 OPTIONS = (
     "--no-sandbox",
@@ -203,14 +204,13 @@ def money_page(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def serve() -> Iterator[Callable[..., str]]:
     """Return a function that serves a folder and gives the address of its home page."""
-    servers: dict[tuple[Path, str, bool], http.server.ThreadingHTTPServer] = {}
+    servers: dict[tuple[Path, str, bool], QuietServer] = {}
 
     def start(folder: Path, base: str = "/", *, is_packed: bool = False) -> str:
         key = folder, base, is_packed
         if key not in servers:
             handler = make_handler(folder, base, is_packed=is_packed)
-            server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-            server.daemon_threads = True
+            server = QuietServer(("127.0.0.1", 0), handler)
             threading.Thread(target=server.serve_forever, daemon=True).start()
             servers[key] = server
         return f"http://127.0.0.1:{servers[key].server_port}{base}"

@@ -1,6 +1,5 @@
 """Without a connection: what was read can be read again, and says of when it is; nothing else is kept."""
 
-import http.server
 import re
 import shutil
 import threading
@@ -14,6 +13,7 @@ import pytest
 from minhbach.language import read_catalogue
 from minhbach.mkdocs_adapter.offline import make_worker
 from minhbach.outputs.worker import read_withdrawn_worker
+from quiet_server import QuietServer
 
 pytestmark = pytest.mark.browser
 
@@ -76,10 +76,7 @@ class Host:
                     return
                 super().do_GET()
 
-        class Server(http.server.ThreadingHTTPServer):
-            daemon_threads, request_queue_size = True, 64
-
-        self.server = Server(("127.0.0.1", 0), Handler)
+        self.server = QuietServer(("127.0.0.1", 0), Handler)
         threading.Thread(target=self.server.serve_forever, daemon=True).start()
         self.home = f"http://127.0.0.1:{self.server.server_port}{base}"
 
