@@ -20,7 +20,7 @@ from minhbach.site.addresses import (
 
 _FOOTER = (
     (GIVING, mark("How to give")),
-    (FIND_GIFT, mark("Find your own gift")),
+    (FIND_GIFT, mark("Find my gift")),
     (DISCLOSURE, mark("Published as the law asks")),
     (SHEETS, mark("Sheets for the notice board")),
     (FIGURES, mark("All figures")),
