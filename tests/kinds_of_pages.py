@@ -56,8 +56,8 @@ PLACES = {
     "demo": {
         "about": "gioi-thieu/",
         "error": "khong-co/trang-nay/",
-        "found": "tim-kiem/?q=hien+mau",
-        "nothing found": "tim-kiem/?q=zzzz",
+        "found": "tim-kiem/#q=hien+mau",
+        "nothing found": "tim-kiem/#q=zzzz",
         "gift found": "tim-ung-ho/#q=nguyen",
         "second page of news": "tin-tuc/trang/2/",
     },

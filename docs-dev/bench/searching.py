@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
-from serving import serve
+from serving import Answer, serve
 
 PAGE = "tim-kiem/"
 KEY_MS = 90
 """Between two keys: 130 words a minute, faster than nearly all type."""
 PATIENCE_MS = 20_000
-# Pagefind's and our files are told apart from the page and its look by their kind.
-_NOT_COUNTED = frozenset({"document", "stylesheet"})
 _WATCH = """query => {
     const field = document.getElementById("mb--q"), status = document.querySelector(".mb-search__status");
     let typed = 0;
@@ -55,25 +54,26 @@ class Search:
     milliseconds: float
     """From the last key until the answer is painted."""
     bytes: int
-    """All that is transferred for the page and the answer besides HTML and styles, headers included."""
+    """All that the host sends for the page and the answer besides HTML and styles, headers included."""
     requests: int
     found: int
     """How many results are shown."""
 
 
-def search_first(browser: Any, origin: str, query: str, reader: Reader) -> Search:
-    """Open the search page of the site at ``origin`` with nothing in the cache, and search once."""
+def search_first(browser: Any, origin: str, sent: list[Answer], query: str, reader: Reader) -> Search:
+    """Open the search page of the site at ``origin`` with nothing in the cache, and search once.
+
+    ``sent`` is where the host notes its answers: a browser with a service worker does not say how large
+    they were. What the worker fetches by itself, to keep it, is no part of a search.
+    """
+    sent.clear()
     context = browser.new_context(
         viewport={"width": reader.width_px, "height": 800}, device_scale_factor=reader.pixel_ratio
     )
     try:
         page = context.new_page()
-        done: list[Any] = []
-
-        def note(request: Any) -> None:
-            done.append(request)
-
-        page.on("requestfinished", note)
+        asked: set[str] = set()
+        page.on("requestfinished", lambda request: asked.add(urlsplit(request.url).path))
         _slow_down(context.new_cdp_session(page), reader)
         page.goto(origin + PAGE, wait_until="networkidle")
         page.evaluate(_WATCH, query)
@@ -85,12 +85,15 @@ def search_first(browser: Any, origin: str, query: str, reader: Reader) -> Searc
         page.set_default_timeout(PATIENCE_MS)
         milliseconds = page.evaluate("window.answered")
         page.wait_for_load_state("networkidle")
-        counted = [request for request in done if request.resource_type not in _NOT_COUNTED]
-        sizes = [request.sizes() for request in counted]
+        sizes: dict[str, int] = {}
+        for answer in sent:
+            path = answer.path.partition("?")[0]
+            if path in asked and not path.endswith(("/", ".html", ".css")):
+                sizes[path] = max(answer.bytes, sizes.get(path, 0))
         return Search(
             milliseconds,
-            sum(size["responseBodySize"] + size["responseHeadersSize"] for size in sizes),
-            len(counted),
+            sum(sizes.values()),
+            len(sizes),
             page.locator(".mb-search__result").count(),
         )
     finally:
@@ -119,10 +122,11 @@ def run_searches(
 ) -> dict[tuple[str, str], list[Search]]:
     """Search ``site`` for each query as each reader ``runs`` times, in turn; by reader's name and query."""
     found: dict[tuple[str, str], list[Search]] = {}
-    with serve(site, is_packed=True) as origin:
+    sent: list[Answer] = []
+    with serve(site, is_packed=True, sent=sent) as origin:
         for _run in range(runs):
             for reader in readers:
                 for query in queries:
-                    search = search_first(browser, origin, query, reader)
+                    search = search_first(browser, origin, sent, query, reader)
                     found.setdefault((reader.name, query), []).append(search)
     return found

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 import http.server
 import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -27,13 +29,21 @@ class _Server(http.server.ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+@dataclass(frozen=True)
+class Answer:
+    """What was sent once: the path asked for, and the bytes of headers and body."""
+
+    path: str
+    bytes: int
+
+
 @contextmanager
-def serve(site: Path, *, is_packed: bool = False) -> Iterator[str]:
+def serve(site: Path, *, is_packed: bool = False, sent: list[Answer] | None = None) -> Iterator[str]:
     """Serve the folder ``site``, which may be made later; yield the address of its home page.
 
-    ``is_packed``: send texts with gzip, each compressed once.
+    ``is_packed``: send texts with gzip, each compressed once. Every answer is added to ``sent``.
     """
-    server = _Server(("127.0.0.1", 0), _make_handler(site, is_packed))
+    server = _Server(("127.0.0.1", 0), _make_handler(site, is_packed, [] if sent is None else sent))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:
@@ -44,7 +54,9 @@ def serve(site: Path, *, is_packed: bool = False) -> Iterator[str]:
         server.server_close()
 
 
-def _make_handler(site: Path, is_packed: bool) -> type[http.server.SimpleHTTPRequestHandler]:
+def _make_handler(
+    site: Path, is_packed: bool, sent: list[Answer]
+) -> type[http.server.SimpleHTTPRequestHandler]:
     @cache
     def compress(path: Path) -> bytes:
         return gzip.compress(path.read_bytes(), 6, mtime=0)
@@ -62,12 +74,22 @@ def _make_handler(site: Path, is_packed: bool) -> type[http.server.SimpleHTTPReq
             path = path if is_there else site / "404.html"
             is_text = path.suffix in PACKED
             body = compress(path) if is_packed and is_text else path.read_bytes() if path.is_file() else b""
-            self.send_response(200 if is_there else 404)
-            self.send_header("Content-Type", self.guess_type(path) + ("; charset=utf-8" if is_text else ""))
-            self.send_header("Content-Length", str(len(body)))
+            tag = f'"{hashlib.sha256(body).hexdigest()[:16]}"'
+            is_known = is_there and self.headers.get("If-None-Match") == tag
+            self.send_response(304 if is_known else 200 if is_there else 404)
             self.send_header("Cache-Control", MOST_AGE)
-            if is_packed and is_text:
-                self.send_header("Content-Encoding", "gzip")
+            self.send_header("ETag", tag)
+            if is_known:
+                body = b""
+            else:
+                self.send_header(
+                    "Content-Type", self.guess_type(path) + ("; charset=utf-8" if is_text else "")
+                )
+                self.send_header("Content-Length", str(len(body)))
+                if is_packed and is_text:
+                    self.send_header("Content-Encoding", "gzip")
+            headers = sum(len(line) for line in self._headers_buffer) + len(b"\r\n")
+            sent.append(Answer(self.path, headers + len(body)))
             self.end_headers()
             self.wfile.write(body)
 

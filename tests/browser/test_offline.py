@@ -64,11 +64,13 @@ class Host:
 
     def __init__(self, site: Path, handler: Any, base: str) -> None:
         self.site, self.is_down, self.seconds, self.asked = site, False, 0.0, list[str]()
+        self.referers: list[str] = []
         host = self
 
         class Handler(handler):  # type: ignore[misc]
             def do_GET(self) -> None:  # noqa: N802 - http.server's name
                 host.asked.append(self.path)
+                host.referers.append(self.headers.get("referer", ""))
                 if host.seconds and self.path.endswith("/"):
                     time.sleep(host.seconds)
                 if host.is_down:
@@ -143,7 +145,7 @@ def test_after_one_visit_home_search_and_what_was_read_are_there(visit, host, ba
     )
     page = window.open("")
     assert BANNER.match(*banners(page))
-    page = window.open("tim-kiem/?q=hien+mau")
+    page = window.open("tim-kiem/#q=hien+mau")
     found = page.locator(".mb-search__result a")
     found.first.wait_for()
     assert BANNER.match(*banners(page))
@@ -197,6 +199,36 @@ def test_with_a_connection_a_page_is_as_new_as_the_site(visit, host) -> None:
     assert page.locator("h1").inner_text() == "Không tìm thấy trang", (
         "what is gone is not shown from the copies"
     )
+
+
+def test_what_has_moved_or_was_taken_away_is_not_kept_either(visit, host, demo_chapter) -> None:
+    there = host(site=demo_chapter.site)
+    window = visit(there.home, keeps=True)
+    page = window.open("")
+    page.wait_for_function("() => navigator.serviceWorker.controller !== null")
+    with_photo = next(
+        f"{path.parent.relative_to(there.site).as_posix()}/"
+        for path in sorted(there.site.glob("tin-tuc/*/*/index.html"))
+        if 'class="mb-photo' in path.read_text("utf-8")
+    )
+    page = window.open(with_photo)
+    image = page.locator(".mb-photo img").first
+    image.scroll_into_view_if_needed()
+    page.wait_for_function("image => image.complete && image.naturalWidth", arg=image.element_handle())
+    photo = image.evaluate("image => image.currentSrc")
+    is_kept = "async url => Boolean(await caches.match(url))"
+    page.wait_for_function(is_kept, arg=photo)
+    assert page.evaluate("async url => (await caches.match(url)).headers.get('x-minhbach-kept')", photo)
+    (there.site / photo.removeprefix(there.home)).unlink()
+    page.evaluate(
+        "url => new Promise(done => { const image = new Image(); image.onerror = done; image.src = url; })",
+        photo + "?again",
+    )
+    page.wait_for_function("async url => !await caches.match(url)", arg=photo)
+    moved = "<!doctype html><title>Đã chuyển</title>"
+    (there.site / with_photo / "index.html").write_text(moved, encoding="utf-8")
+    page = window.open(with_photo)
+    page.wait_for_function("async url => !await caches.match(url)", arg=there.home + with_photo)
 
 
 def test_a_slow_answer_is_not_waited_for_but_kept(visit, host) -> None:
@@ -267,11 +299,17 @@ def test_what_people_look_for_and_download_is_nowhere_kept(visit, host, ledger_s
     page.wait_for_function(
         "() => document.querySelector('.mb-search__status').textContent.includes('xyzzyq')"
     )
-    page = window.open("tim-ung-ho/?q=xyzzyq")
-    page = window.open("tim-kiem/?q=xyzzyq+hien+mau")
+    window.page.set_viewport_size({"width": 1280, "height": 800})
+    page = window.open("")
+    page.locator(".mb-top [type=search]").fill("hội xyzzyq")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/tim-kiem/#q=*")
     page.wait_for_function(
-        "() => document.querySelector('.mb-search__status').textContent.includes('xyzzyq')"
+        "() => document.querySelector('.mb-search__status')?.textContent.includes('xyzzyq')"
     )
+    page.locator(".mb-search__help a").first.click()
+    page.locator(".mb-search__result a").first.click()
+    page.wait_for_url(lambda url: "tim-kiem" not in url)
     page = window.open("du-lieu/")
     files = sorted(
         {link.evaluate("link => link.href") for link in page.locator("main a[href$='.csv']").all()}
@@ -289,7 +327,8 @@ def test_what_people_look_for_and_download_is_nowhere_kept(visit, host, ledger_s
         assert not re.search(r"\.(?:csv|xlsx|zip|parquet|ics|pdf|gz|txt)$", url), url
         assert "/du-lieu/" not in url or url.endswith("/du-lieu/"), url
     assert "xyzzyq" not in page.evaluate(ALL_TEXT)
-    assert any(path.startswith("/tim-kiem/?q=xyzzyq") for path in there.asked), "the host was asked as ever"
+    assert "/tim-kiem/" in there.asked, "the host was asked as ever"
+    assert not [told for told in (*there.asked, *there.referers) if "xyzzyq" in told or "?" in told]
 
 
 def test_only_so_many_pages_are_kept_and_the_latest_with_their_photos(visit, host, demo_chapter) -> None:

@@ -64,7 +64,7 @@ def test_what_pages_do_at_a_reader_s_hand_keeps_to_the_policy(scheme, visit, dem
     page.keyboard.press("Escape")
     told = page.evaluate(BREACHES)
     for address, first in (
-        ("tim-kiem/?q=hien+mau", ".mb-search__results > li"),
+        ("tim-kiem/#q=hien+mau", ".mb-search__results > li"),
         ("tim-ung-ho/#q=nguyen", ".mb-search__results > li"),
         (demo_addresses["giving"], '[data-mb="copy-words"]'),
     ):

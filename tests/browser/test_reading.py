@@ -332,6 +332,7 @@ def test_choices_are_deleted_where_the_privacy_page_says_so(visit, real) -> None
     assert page.evaluate("localStorage.length") == 0
     assert status(page).startswith("Đã xoá.")
     assert page.evaluate(ROOT_SIZE) == usual
+    page.get_by_role("button", name="Nền tối").wait_for()  # the button does what it now says
     window.open("")
     assert page.evaluate("document.documentElement.dataset.scheme") is None
     assert page.evaluate("document.cookie") == ""

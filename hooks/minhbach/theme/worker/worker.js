@@ -2,19 +2,21 @@
    above this: what of this build is fetched ahead, with the beginning of each file's SHA-256. What is not named here
    (downloads, data, the files that find a gift, other places) passes by this worker untouched and is never kept. */
 "use strict";
-const MOST_PAGES = 60, MOST_MEDIA = 150, MOST_PIECES = 300;
+const MOST_PAGES = 60, MOST_MEDIA = 150, MOST_PIECES = 300, ALL_PIECES = 3_000;
 const MOST_BYTES = 1_500_000; // of one photo
 const MOST_AGE_MS = 30 * 86_400_000;
 const PATIENCE_MS = 4_000;
 const AT_ONCE = 6;
 const KEPT = "x-minhbach-kept", TITLE = "x-minhbach-title"; // also in offline.js
 const OUR_FRAME = 'id="mb--content"';
+const LOOK = /\/site\.\w+\.css$/;
 
 const HOME = new URL(self.registration.scope), ROOT = HOME.pathname;
 const PREFIX = `minhbach:${ROOT}:`; // caches belong to a whole host, which may hold several sites
 const FRAME = `${PREFIX}frame:${BUILD.id}`, PAGES = `${PREFIX}pages`, MEDIA = `${PREFIX}media`, INDEX = `${PREFIX}index`;
 
 const fromCopies = new Set(); // windows whose page is a kept copy: what belongs to it comes from the copies first
+const trims = new Map(), aged = new Set(); // of which caches one waits; which have been looked through for what is old
 let isForgetting = false, ahead = null;
 
 const open = async (name) => {
@@ -55,13 +57,21 @@ async function fetchFile(cache, path, digest) {
   throw new Error(`not of this build: ${path}`);
 }
 
-/** Keep a page with its time and its title. Returns whether it is one of ours. */
-async function keepPage(name, key, answer) {
-  const html = isWhole(answer) ? await answer.text() : "";
-  if (!html.includes(OUR_FRAME)) return "";
+/** The headers under which an answer is kept, with its time. */
+function dated(answer) {
   const headers = new Headers(answer.headers);
   for (const of of ["content-encoding", "content-length", "set-cookie"]) headers.delete(of);
   headers.set(KEPT, timeOf(answer));
+  return headers;
+}
+
+const stamp = (answer) => new Response(answer.body, { headers: dated(answer) });
+
+/** Keep a page with its time and its title. Returns its HTML, or "" if it is none of ours. */
+async function keepPage(name, key, answer) {
+  const html = isWhole(answer) ? await answer.text() : "";
+  if (!html.includes(OUR_FRAME)) return "";
+  const headers = dated(answer);
   headers.set(TITLE, encodeURIComponent(/<title>([^<]*)/.exec(html)?.[1] ?? ""));
   await (await open(name)).put(key, new Response(html, { headers }));
   return html;
@@ -72,32 +82,48 @@ async function fetchPage(name, path) {
   if (!html.includes(BUILD.stylesheet)) throw new Error(`not of this build: ${path}`);
 }
 
-/** Drop what was used longest ago, and pages older than a month. */
-async function trim(name, most) {
-  const cache = await open(name), keys = await cache.keys(), answers = await cache.matchAll();
-  const pinned = new Set(name === PAGES ? BUILD.pages.map(keyOf) : []);
-  const loose = keys.filter(({ url }) => !pinned.has(url));
-  const old = keys.filter((_key, at) => isOld(answers[at]));
-  const extra = loose.slice(0, Math.max(0, loose.length - most));
-  await Promise.all([...extra, ...old].map((key) => cache.delete(key)));
+/** Drop what was used longest ago, and what is older than a month. Of several at once one waits for the others. */
+function trim(name, most) {
+  const [running, waiting] = trims.get(name) ?? [];
+  if (waiting) return waiting;
+  const next = Promise.resolve(running).catch(() => {}).then(() => {
+    trims.set(name, [next, null]);
+    return trimNow(name, most);
+  });
+  trims.set(name, [running, next]);
+  return next;
 }
 
-/** Keep what a page was answered; what is gone from the site goes from here too. */
+async function trimNow(name, most) {
+  const cache = await open(name), keys = await cache.keys();
+  // The two pages of every visit, and looks in which kept pages are shown.
+  const isPinned = ({ url }) => name === PAGES ? BUILD.pages.map(keyOf).includes(url) : LOOK.test(url);
+  const loose = keys.filter((key) => !isPinned(key));
+  await Promise.all(loose.slice(0, Math.max(0, loose.length - most)).map((key) => cache.delete(key)));
+  if (aged.has(name)) return;
+  aged.add(name);
+  for (const key of keys) if (isOld(await cache.match(key))) await cache.delete(key);
+}
+
+const isGone = ({ status }) => status === 404 || status === 410;
+
+/** Keep what a page was answered; what is gone from the site, or has moved, goes from here too. */
 async function renewPage(key, answer) {
   if (BUILD.unkept.includes(pathOf(new URL(key)))) return;
-  if (answer.status === 404 || answer.status === 410) await (await open(PAGES)).delete(key);
-  else if (await keepPage(PAGES, key, answer)) await trim(PAGES, MOST_PAGES);
+  if (await keepPage(PAGES, key, answer)) await trim(PAGES, MOST_PAGES);
+  else if (answer.status < 400 || isGone(answer)) await (await open(PAGES)).delete(key);
 }
 
 async function keepFile(place, key, answer) {
-  if (!isWhole(answer)) return;
   const cache = await open(place.name);
+  if (isGone(answer) && !place.digest) await cache.delete(key);
+  if (!isWhole(answer)) return;
   if (place.digest) {
     if (!await cache.match(key) && await isRight(answer, place.digest)) await cache.put(key, answer);
     return;
   }
   if ((await answer.clone().blob()).size > MOST_BYTES) return;
-  await cache.put(key, answer);
+  await cache.put(key, stamp(answer));
   await trim(place.name, place.most);
 }
 
@@ -105,7 +131,7 @@ async function keepFile(place, key, answer) {
 function placeOf(path, destination) {
   const digest = BUILD.frame[path] ?? BUILD.search[path];
   if (digest) return { name: FRAME, digest };
-  if (path.startsWith(BUILD.index)) return { name: INDEX, most: BUILD.pieces ? Infinity : MOST_PIECES, isFixed: true };
+  if (path.startsWith(BUILD.index)) return { name: INDEX, most: BUILD.pieces ? ALL_PIECES : MOST_PIECES, isFixed: true };
   const isSeen = destination === "image" || destination === "style"; // another build's stylesheet, for a page of that build
   return isSeen && !BUILD.passed.some((folder) => path.startsWith(folder)) ? { name: MEDIA, most: MOST_MEDIA } : null;
 }
@@ -211,11 +237,12 @@ self.addEventListener("activate", (event) => event.waitUntil((async () => {
     // Pages kept under an earlier look are still shown in it.
     const cache = await caches.open(name);
     for (const key of await cache.keys()) {
-      const isLook = /\/site\.\w+\.css$/.test(key.url) && !(pathOf(new URL(key.url)) in BUILD.frame);
-      if (isLook) await (await open(MEDIA)).put(key, await cache.match(key));
+      const isLook = LOOK.test(key.url) && !(pathOf(new URL(key.url)) in BUILD.frame);
+      if (isLook) await (await open(MEDIA)).put(key, stamp(await cache.match(key)));
     }
     await caches.delete(name);
   }
+  if (!BUILD.pieces) await caches.delete(INDEX); // of another build: no list tells which pieces are still right
   await self.clients.claim();
 })()));
 
@@ -234,7 +261,7 @@ async function fetchAhead() {
   while (missing.length && !isForgetting) {
     await Promise.all(missing.splice(0, AT_ONCE).map(async (key) => {
       const answer = await fetch(key);
-      if (isWhole(answer)) await (await open(INDEX)).put(key, answer);
+      if (isWhole(answer)) await (await open(INDEX)).put(key, stamp(answer));
     }));
   }
 }

@@ -80,7 +80,8 @@ function keep(name, make, cache) {
   if (!kept.has(name)) {
     const loading = load(name, cache).then(make);
     kept.set(name, loading);
-    loading.catch(() => kept.delete(name));
+    // What names the others may be of an earlier build: begin anew.
+    loading.catch(() => kept.clear());
   }
   return kept.get(name);
 }
@@ -136,7 +137,7 @@ function readRows(root, [names, receipts, days, amounts, purposes, kinds, goods]
       amount: amounts[index] === "" ? null : Number(amounts[index]),
       purpose: root.purposes[purposes[index]], item, quantity, unit,
     };
-    if (kind[0] === "+" && gifts.length) gifts.at(-1).changes.push(row);
+    if (kind[0] === "+" && gifts.length) gifts[gifts.length - 1].changes.push(row);
     else gifts.push(row);
   });
   return gifts;
@@ -219,7 +220,8 @@ export class NameSearch {
   async goOn() {
     const { from, until, amount } = this.wanted, found = [];
     for (let count = 0; count < MOST_AT_ONCE && this.places.length && !found.length; count++) {
-      const named = (await rowsOf(this.root, this.places.shift())).filter(({ name }) => holds(name, this.key));
+      const named = (await rowsOf(this.root, this.places[0])).filter(({ name }) => holds(name, this.key));
+      this.places.shift(); // only what has been read is done
       this.looked += named.length;
       found.push(...named.filter((gift) =>
         (!from || gift.day >= from) && (!until || gift.day <= until) && (amount === null || gift.amount === amount)));

@@ -12,7 +12,7 @@ function start(place) {
   const status = place.querySelector(".mb-search__status"), help = place.querySelector(".mb-find-gift__help");
   const list = place.querySelector(".mb-search__results"), more = place.querySelector(".mb-search__more");
   const { messages, purposes, codes } = JSON.parse(place.dataset.settings);
-  let latest = 0, search = null, waiting = [];
+  let latest = 0, search = null, waiting = [], isGoing = false;
 
   const say = (name, values = {}) => messages[name].replace(/\{(\w+)\}/g, (_all, key) => values[key]);
   const written = (number) => number.toLocaleString("vi-VN");
@@ -120,7 +120,9 @@ function start(place) {
 
   async function goOn() {
     if (waiting.length) return showNext(true);
+    if (isGoing) return;
     const turn = latest;
+    isGoing = true;
     try {
       const found = await search.goOn();
       if (turn !== latest) return;
@@ -130,6 +132,8 @@ function start(place) {
     } catch (error) {
       if (turn === latest) status.textContent = messages.failed;
       console.error(error);
+    } finally {
+      isGoing = false;
     }
   }
 

@@ -1,4 +1,4 @@
-/* The button for a light or dark background, and links of a site that is opened from a disk. */
+/* The button for a light or dark background, the way to the search, and links of a site that is opened from a disk. */
 (() => {
   "use strict";
   const KEY = "minhbach.scheme"; // also in inline/early.js, which applies it before anything is painted
@@ -18,12 +18,21 @@
         if (isDevices) localStorage.removeItem(KEY);
         else localStorage.setItem(KEY, chosen);
       } catch (error) { /* storage may be switched off: the choice holds for this page */ }
-      name();
     });
     device.addEventListener?.("change", name);
-    addEventListener("pageshow", name);
+    new MutationObserver(name).observe(root, { attributes: true, attributeFilter: ["data-scheme"] });
     name();
   }
+
+  // Behind the "#" of an address the words stay in the browser: nobody is told what is looked for.
+  document.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (form.dataset.mb !== "find") return;
+    event.preventDefault();
+    const words = form.querySelector("input").value.trim();
+    const page = form.action + (location.protocol === "file:" ? "index.html" : "");
+    location.href = words ? `${page}#${new URLSearchParams({ q: words })}` : page;
+  });
 
   // Opened from a disk, "tin-tuc/" would list a folder; lead to the page in it.
   if (location.protocol === "file:") {

@@ -1,7 +1,7 @@
 /* Starts the service worker that lets pages be read again without a connection, lists what it has kept, deletes it. */
 (() => {
   "use strict";
-  const KEPT = "x-minhbach-kept", TITLE = "x-minhbach-title"; // also in theme/worker/worker.js
+  const KEPT = "x-minhbach-kept", TITLE = "x-minhbach-title", MOST_AGE_MS = 30 * 86_400_000; // also in theme/worker/worker.js
   const ROOT = new URL("../../", document.currentScript.src), PREFIX = `minhbach:${ROOT.pathname}:`;
   const workers = navigator.serviceWorker; // none where the way to the site is not safe
   if (!workers || !window.caches || !/^https?:$/.test(location.protocol)) return;
@@ -36,7 +36,7 @@
     for (const [at, { url }] of [...keys.entries()].reverse()) {
       const { headers } = answers[at] ?? {};
       const time = Date.parse(headers?.get(KEPT)), words = decodeURIComponent(headers?.get(TITLE) ?? "");
-      if (Number.isNaN(time)) continue;
+      if (!(Date.now() - time < MOST_AGE_MS)) continue;
       const title = new DOMParser().parseFromString(words, "text/html").body.textContent;
       const [, year, month, day, clock] = /(.+)-(.+)-(.+)T(.{5})/.exec(new Date(time + 7 * 3_600_000).toISOString());
       const [row, link, when] = ["li", "a", "span"].map((tag) => document.createElement(tag));

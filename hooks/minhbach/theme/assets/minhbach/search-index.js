@@ -14,6 +14,7 @@ const MOST_SUGGESTIONS = 4;
 const MOST_TRIED = 12;
 const MOST_KEPT = 64;
 const MOST_PARTS = 8;
+const UNKNOWN = { kind: "", section: "", day: 0 };
 
 class Overtaken extends Error {}
 
@@ -57,9 +58,12 @@ export class Index {
     }
   }
 
-  /** The next `size` results of what was found last. */
-  more(size) {
-    return Promise.all(this.#results.splice(0, size).map(({ record, found }) => this.#describe(record, found)));
+  /** The next `size` results of what was found last; none is lost if they cannot be loaded. */
+  async more(size) {
+    const results = this.#results;
+    const next = await Promise.all(results.slice(0, size).map(({ record, found }) => this.#describe(record, found)));
+    results.splice(0, size);
+    return next;
   }
 
   /** Load what every search needs, and what the first one for `text` will, while it may still be changed. */
@@ -111,8 +115,7 @@ export class Index {
   async #arrange(found, way, choice) {
     let chosen = found.records;
     if (choice.kind || choice.section || choice.year || choice.newest) {
-      const register = await this.#loadRegister(), { records } = await this.#files.contents();
-      const about = (record) => register.get(records[record][0]);
+      const about = await this.#about(chosen);
       chosen = chosen.filter((record) => {
         const { kind, section, day } = about(record);
         return (!choice.kind || kind === choice.kind) && (!choice.section || section === choice.section)
@@ -135,7 +138,7 @@ export class Index {
    * "Bà Hiền (mẫu)".
    */
   async #leadWithTitles(records, { wanted, from }, { words }) {
-    const begun = words.slice(from).map((tokens) => tokens.at(-1)).filter(isMarked);
+    const begun = words.slice(from).map((tokens) => tokens[tokens.length - 1]).filter(isMarked);
     const most = from === Infinity ? MOST_LED : FEWER;
     const first = await Promise.all(records.slice(0, most).map(async (record) => {
       const { title, url } = await this.#text(record), share = shareOfTitle(title, wanted);
@@ -155,8 +158,19 @@ export class Index {
     return this.#files.text(records[record][0]);
   }
 
+  /** What tells kind, section and day of each of the records. */
+  async #about(chosen) {
+    const { records } = await this.#files.contents(), id = (record) => records[record][0];
+    let register = await this.#loadRegister();
+    if (!chosen.every((record) => register.has(id(record)))) {
+      this.#register = undefined; // the site was built again meanwhile
+      register = await this.#loadRegister();
+    }
+    return (record) => register.get(id(record)) ?? UNKNOWN;
+  }
+
   async #loadRegister() {
-    this.#register ??= fetchJson(new URL("muc-luc.json", this.#folder)).then((columns) => new Map(
+    this.#register ??= fetchJson(new URL("muc-luc.json", this.#folder), { cache: "no-cache" }).then((columns) => new Map(
       columns.id.split(" ").map((id, row) => [id, {
         kind: columns.kinds[columns.kind[row]], section: columns.sections[columns.section[row]], day: columns.day[row],
       }]),
@@ -174,7 +188,8 @@ export class Index {
       return isKnown || !isWord ? [tokens] : nearest(tokens[0], vocabulary).map((word) => [word]);
     }));
     let tried = [[]];
-    for (const found of choices) tried = tried.flatMap((start) => found.map((tokens) => [...start, tokens]));
+    // Cut at every step: of twelve words with three near ones each there are half a million.
+    for (const found of choices) tried = tried.flatMap((start) => found.map((tokens) => [...start, tokens])).slice(0, MOST_TRIED);
     if (words.length > 1) tried.push(...words.map((_tokens, left) => words.filter((_other, index) => index !== left)));
     const suggestions = [];
     for (const other of tried.filter((found) => found.length).slice(0, MOST_TRIED)) {
@@ -219,8 +234,8 @@ const breathe = () => new Promise((done) => {
 /** A reading as one would type it. */
 const say = ({ words }) => words.map((tokens) => tokens.join(" ")).join(" ");
 
-async function fetchJson(address) {
-  const answer = await fetch(address);
+async function fetchJson(address, options) {
+  const answer = await fetch(address, options);
   if (!answer.ok) throw new Error(`${answer.status} ${address}`);
   return answer.json();
 }

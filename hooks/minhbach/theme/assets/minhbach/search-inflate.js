@@ -88,7 +88,7 @@ function inflate(packed, into) {
     while (lengths.length < count + distances) {
       const found = symbol(codes);
       if (found < 16) lengths.push(found);
-      else if (found === 16) lengths.push(...Array(3 + take(2)).fill(lengths.at(-1)));
+      else if (found === 16) lengths.push(...Array(3 + take(2)).fill(lengths[lengths.length - 1]));
       else lengths.push(...Array(found === 17 ? 3 + take(3) : 11 + take(7)).fill(0));
     }
     copy(codesOf(lengths.slice(0, count)), codesOf(lengths.slice(count)));

@@ -9,7 +9,7 @@ const STROKE = "d";
 const MOST_WORDS = 12;
 const SPELLED = /(\d+(?:[.,]\d+)*)ǀ|([^\P{L}ǀǁ]+)ǀ(?:([a-z]+)ǁ)?/gu;
 const TOKEN = /\d+(?:[.,]\d+)*|[\p{L}\p{M}]+/gu;
-const GROUPED = /(?<![\d.,])\d{1,3}(?:[ \u00a0]\d{3})+(?![\d.,]*\d)/g;
+const GROUPED = /(^|[^\d.,])(\d{1,3}(?:[ \u00a0]\d{3})+)(?![\d.,]*\d)/g;
 
 /** How a query asks for its words. */
 export const WHOLE = "whole", EXACT = "exact", BEGINNING = "beginning";
@@ -63,7 +63,7 @@ export const isMarked = (token) => take(token)[1] !== "";
  */
 export function readQuery(text) {
   const words = [], phrases = [];
-  const plain = text.normalize("NFC").replace(/[“”„«»]/g, '"').replace(GROUPED, (digits) => digits.replace(/\D/g, ""));
+  const plain = text.normalize("NFC").replace(/[“”„«»]/g, '"').replace(GROUPED, (_all, before, digits) => before + digits.replace(/\D/g, ""));
   plain.split('"').forEach((part, index, parts) => {
     const first = words.length;
     for (const chunk of part.split(/\s+/)) {
@@ -83,7 +83,7 @@ export function readings(text) {
   if (asked.words.some((tokens) => tokens.length > 1)) {
     found.push({ words: asked.words.flatMap((tokens) => tokens.map((token) => [token])).slice(0, MOST_WORDS), phrases: [] });
   }
-  const last = found.at(-1);
+  const last = found[found.length - 1];
   const decoded = last.words.map((tokens) => tokens.map(readTelex));
   if (decoded.some((tokens, index) => tokens.join() !== last.words[index].join())) {
     found.push({ words: decoded, phrases: last.phrases });
@@ -104,7 +104,7 @@ const SYLLABLE = /^(?:ngh|[cgknpt]h|ng|tr|gi|qu|[bcdđghklmnpqrstvx])?([aăâeê
 export function readTelex(word) {
   const small = word.toLowerCase();
   let [, start, rest] = /^([^aăâeêioôơuưyw]*)(.*)$/.exec(small);
-  const tone = rest.match(/[fsrxj]/g)?.at(-1);
+  const tone = /[fsrxj](?!.*[fsrxj])/.exec(rest)?.[0];
   rest = rest.replace(/[fsrxj]/g, "");
   const isHorned = rest.includes("w");
   rest = rest === "w" ? "u" : rest.replaceAll("w", "");

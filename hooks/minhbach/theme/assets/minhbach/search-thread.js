@@ -3,15 +3,15 @@
 const READY = 0;
 
 export class Thread {
-  #worker; #index;
+  #worker; #index; #folder;
   #count = READY;
   #waiting = new Map();
 
   /** `folder` is the address of the search page, beside which the index lies. */
   constructor(folder) {
-    const fallBack = async () => {
+    this.#folder = folder;
+    const fallBack = () => {
       this.#worker = undefined;
-      this.#index = import("./search-index.js").then(({ Index }) => new Index(folder));
       for (const [id, { task, values, done, failed }] of this.#waiting) {
         this.#waiting.delete(id);
         this.#here(task, values).then(done, failed);
@@ -54,6 +54,8 @@ export class Thread {
   }
 
   async #here(task, values) {
-    return (await this.#index)[task](...values);
+    this.#index ??= import("./search-index.js").then(({ Index }) => new Index(this.#folder));
+    const index = await this.#index.catch((error) => { this.#index = undefined; throw error; });
+    return index[task](...values);
   }
 }

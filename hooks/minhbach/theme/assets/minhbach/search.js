@@ -1,5 +1,5 @@
 // The search page: reads the form, shows what the index finds, keeps the address in step so that a search can be
-// linked and the way back works.
+// linked and the way back works. Words stand behind the "#" of an address, which browsers send to nobody.
 
 import { Thread } from "./search-thread.js";
 
@@ -10,7 +10,8 @@ const STEP = 10;
 const FIELDS = { q: "text", loai: "kind", muc: "section", nam: "year", xep: "order" };
 
 const place = document.getElementById("mb--search");
-const form = place.querySelector("form"), field = form.elements.q;
+const form = place.querySelector("form"), field = document.getElementById("mb--q");
+const control = (name) => name === "q" ? field : form.elements[name];
 const status = place.querySelector(".mb-search__status"), help = place.querySelector(".mb-search__help");
 const list = place.querySelector(".mb-search__results"), more = place.querySelector(".mb-search__more");
 const messages = JSON.parse(place.dataset.messages);
@@ -32,28 +33,28 @@ function element(name, attributes = {}, ...content) {
 }
 
 /** What the form asks for; also what an address asks for. */
-const asked = () => Object.fromEntries(Object.entries(FIELDS).map(([name, key]) => [key, form.elements[name]?.value.trim() ?? ""]));
+const asked = () => Object.fromEntries(Object.entries(FIELDS).map(([name, key]) => [key, control(name)?.value.trim() ?? ""]));
 
 function addressOf(query) {
-  const address = new URL(location.pathname, location.origin);
-  for (const [name, key] of Object.entries(FIELDS)) if (query[key]) address.searchParams.set(name, query[key]);
-  return address.href;
+  const wanted = new URLSearchParams(Object.entries(FIELDS).filter(([, key]) => query[key]).map(([name, key]) => [name, query[key]]));
+  return location.origin + location.pathname + (query.text ? `#${wanted}` : "");
 }
 
 function fillForm() {
-  const parameters = new URLSearchParams(location.search);
+  // Addresses of before have the words behind a "?".
+  const parameters = new URLSearchParams(location.hash.includes("=") ? location.hash.slice(1) : location.search);
   for (const name of Object.keys(FIELDS)) {
-    const control = form.elements[name];
-    if (!control) continue;
-    control.value = parameters.get(name) ?? "";
+    const place = control(name);
+    if (!place) continue;
+    place.value = parameters.get(name) ?? "";
     // A choice that this site does not have.
-    if (control.selectedIndex === -1) control.selectedIndex = 0;
+    if (place.selectedIndex === -1) place.selectedIndex = 0;
   }
 }
 
 /** The words by which the form names a choice. */
-function nameOf(control, value) {
-  return [...(form.elements[control]?.options ?? [])].find((option) => option.value === value)?.text ?? "";
+function nameOf(name, value) {
+  return [...(control(name)?.options ?? [])].find((option) => option.value === value)?.text ?? "";
 }
 
 const dayWords = (day) => day % 10000 === 0 ? String(day / 10000 || "")
@@ -71,7 +72,15 @@ function showResult({ address, kind, section, day, title, excerpt }) {
 
 /** Show the next results; the first of them gets the focus. */
 async function showMore() {
-  const turn = latest, next = await index.more(STEP);
+  const turn = latest;
+  let next;
+  try {
+    next = await index.more(STEP);
+  } catch (error) {
+    if (turn === latest) status.textContent = messages.failed;
+    console.error(error);
+    return;
+  }
   if (turn !== latest) return;
   const before = list.children.length;
   next.forEach(showResult);
@@ -80,6 +89,8 @@ async function showMore() {
 }
 
 function clear() {
+  // Whoever followed one of the links offered stays in this place.
+  if (help.contains(document.activeElement)) status.focus();
   list.replaceChildren();
   help.replaceChildren();
   more.hidden = true;
@@ -87,8 +98,9 @@ function clear() {
 
 /** Offer other searches as links, which work like any other. */
 function offer(heading, links) {
-  help.replaceChildren(element("p", { id: "mb--nearest" }, heading), element("ul", { "aria-labelledby": "mb--nearest" },
-    ...links.map(([query, words]) => element("li", {}, element("a", { href: addressOf(query) }, words)))));
+  help.replaceChildren(...(heading ? [element("p", { id: "mb--nearest" }, heading)] : []),
+    element("ul", heading ? { "aria-labelledby": "mb--nearest" } : {},
+      ...links.map(([query, words]) => element("li", {}, element("a", { href: addressOf(query) }, words)))));
 }
 
 async function search() {
@@ -102,6 +114,7 @@ async function search() {
   try {
     const { kind, section, year, order } = query;
     const found = await index.find(text, { kind, section, year, newest: order === "moi" }, STEP);
+    clearTimeout(waiting);
     if (turn !== latest) return;
     show(found, query);
     if (found?.count === 0) await suggest(turn, text);
@@ -154,12 +167,14 @@ function go(isStep) {
 
 function fromAddress() {
   fillForm();
+  if (location.search) history.replaceState(null, "", addressOf(asked()));
   clearTimeout(timer);
   search();
 }
 
 place.querySelector(".mb-search__needs").remove();
 more.textContent = messages.more;
+status.tabIndex = -1;
 
 form.addEventListener("submit", (event) => { event.preventDefault(); go(true); });
 field.addEventListener("input", () => {
