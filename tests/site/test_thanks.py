@@ -132,7 +132,7 @@ def test_rows_add_up_to_the_sum_at_the_end(pages) -> None:
 def test_refund_stands_under_its_gift(pages) -> None:
     [body] = [item for item in pages[LIST].main.find("tbody") if "PT-0001" in item.text]
     assert "Trần Thị Mẫu" in body.text
-    assert "Trả lại 100.000 đồng" in body.text.replace("\u00a0", " ")
+    assert "Hoàn trả 100.000 đồng" in body.text.replace("\u00a0", " ")
     assert "400.000" in body.text
     assert "PT-0005" in body.text
 

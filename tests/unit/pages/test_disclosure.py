@@ -47,7 +47,7 @@ def test_page_tells_what_was_done_and_what_is_overdue(render, campaign_text) -> 
         "Trụ sở <mẫu> (nơi tiếp nhận ủng hộ)",
         "Nhà văn hoá mẫu (nơi trao hỗ trợ)",
         "3f2a9c01b7de",
-        "vẫn đang dán",
+        "đang niêm yết",
     ):
         assert words in text
     assert 'href="../tin-tuc/2025/bai-mau/"' in page.html

@@ -198,7 +198,7 @@ def test_ward_that_is_no_more_says_what_has_become_of_it(made) -> None:
     gone = ValidityRecord(until=date(2025, 6, 30), reason="Sắp xếp đơn vị (mẫu).")
     units = {"to-1": UnitRecord(name="Tổ dân phố 1", valid=gone, successors=("Tổ dân phố Mới",))}
     words = plain(made([row("Lê Mẫu An", ward="to-1")], units=units)["ghi-nhan/phuong/to-1/"])
-    assert "Tổ dân phố 1 tồn tại đến hết ngày 30/06/2025." in words
+    assert "Tổ dân phố 1 hoạt động đến hết ngày 30/06/2025." in words
     assert "Nay thuộc: Tổ dân phố Mới." in words
 
 
@@ -223,12 +223,12 @@ def words(bare_site) -> GiftWords:
         (
             {"item": "gạo", "quantity": Decimal("12.500"), "unit": "kg"},
             "12,5 kg gạo",
-            "không quy đổi ra tiền",
+            "không quy đổi thành tiền",
         ),
         (
             {"item": "suất quà", "quantity": Decimal(40), "unit": "suất"},
             "40 suất quà",
-            "không quy đổi ra tiền",
+            "không quy đổi thành tiền",
         ),
         (
             {
@@ -252,7 +252,7 @@ def test_gifts_are_told_in_words(words, columns, given_words, value) -> None:
 @pytest.mark.parametrize(
     ("columns", "told"),
     [
-        ({"kind": "refund", "amount_vnd": -100_000}, "Trả lại 100.000 đồng"),
+        ({"kind": "refund", "amount_vnd": -100_000}, "Hoàn trả 100.000 đồng"),
         ({"kind": "correction", "amount_vnd": 50_000}, "Điều chỉnh +50.000 đồng"),
         ({"kind": "correction", "amount_vnd": -50_000}, "Điều chỉnh −50.000 đồng"),
         (

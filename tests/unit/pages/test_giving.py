@@ -146,7 +146,7 @@ def test_sample_account_cannot_be_paid_to_and_says_so(render) -> None:
         }
     )
     (page,) = make_giving_page(renderer)
-    assert "Đây là tài khoản mẫu: không chuyển tiền." in text_of(page.html)
+    assert "Đây là tài khoản mẫu: xin đừng chuyển tiền." in text_of(page.html)
     assert page.html.count(">MẪU</text>") == 2
     found = codes(renderer)
     assert len(found) == 2

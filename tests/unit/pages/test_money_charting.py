@@ -69,7 +69,7 @@ def test_money_received_is_added_up_day_by_day_against_its_targets(draw) -> None
     ]
     assert chart.marks == (mark,)
     assert chart.table.rows[-1] == ("02/02/2025", "−10\u00a0đồng", "140\u00a0đồng")
-    assert chart.text.source == "DỮ LIỆU MINH HOẠ. Nguồn: sổ thu chi của Hội Mẫu"
+    assert chart.text.source == "DỮ LIỆU MINH HOẠ. Nguồn: sổ thu, chi của Hội Mẫu"
 
 
 def test_where_the_headline_counts_goods_so_does_the_chart(draw) -> None:

@@ -43,16 +43,16 @@ def test_sheet_holds_totals_goods_figures_and_the_code_of_the_data(render) -> No
     text = text_of(page.html)
     for words in (
         "Hội Chữ thập đỏ phường Mẫu",
-        "Tiền ủng hộ đã nhận (3 món ủng hộ được liệt kê) 12.345.678 đồng",
+        "Tiền ủng hộ đã nhận (3 khoản ủng hộ được liệt kê) 12.345.678 đồng",
         "không tính vào số trên 1.000.000 đồng",
         "Tiền đã chi −5 đồng",
         "Hàng 00 1,5 kg –",
-        f"Còn {15 - GOODS_SHOWN} loại hàng nữa",
+        f"Còn {15 - GOODS_SHOWN} loại hiện vật nữa",
         "Suất quà trao tặng",
         "4.875",
         "Số liệu tính đến ngày 16/01/2025.",
         "https://hoi.example/trang/chien-dich/tet-mau-2025/",
-        "Nơi dán:",
+        "Nơi niêm yết:",
         "Từ ngày:",
         "Đến ngày:",
         "(Ký, ghi rõ họ tên, đóng dấu)",
@@ -88,7 +88,7 @@ def test_list_of_sheets_tells_where_they_hang(render) -> None:
     first = next(iter(make_sheet_pages(renderer)))
     assert first.address == "niem-yet/"
     text = text_of(first.html)
-    assert "Trụ sở mẫu: 08/01/2025 – vẫn đang dán · Mã dữ liệu 3f2a9c01b7de" in text
+    assert "Trụ sở mẫu: 08/01/2025 – đang niêm yết · Mã dữ liệu 3f2a9c01b7de" in text
     assert "Niêm yết ở nơi tiếp nhận tiền, hàng và ở nơi trao hỗ trợ (bắt buộc)" in text
 
 

@@ -48,8 +48,8 @@ def test_received_spent_and_left_are_told_with_every_dong(writer: StoryWriter) -
     )
     story = Story(DAY, sums, Counts(3120, 2, last_day=DAY), Promises(), True, ())
     assert told(writer, story) == [
-        "Đến ngày 26/01/2025, đợt vận động đã nhận 1.250.000.000 đồng từ 3.120 lượt ủng hộ và 2 lần "
-        "quyên góp chung. Trong đó, có tên người ủng hộ: 1.000.000.000 đồng; "
+        "Đến ngày 26/01/2025, đợt vận động đã nhận 1.250.000.000 đồng từ 3.120 khoản ủng hộ và 2 lần "
+        "quyên góp chung. Trong đó, có nêu tên: 1.000.000.000 đồng; "
         "góp chung, không ghi từng người: 250.000.000 đồng.",
         "Đã chi 980.000.000 đồng (78% số tiền đã nhận), gồm: mua quà Tết 950.000.000 đồng; "
         "vận chuyển 30.000.000 đồng.",
@@ -70,8 +70,8 @@ def test_goods_stand_apart_from_money_and_deliveries_name_where(writer: StoryWri
     story = Story(DAY, money({}, {}), Counts(0, 0, 1, 3, DAY), promises, True, ())
     assert told(writer, story) == [
         "Sổ chưa ghi khoản tiền ủng hộ nào.",
-        "1 lượt ủng hộ hiện vật có ghi giá trị, tổng cộng 9.000.000 đồng, không tính vào số tiền. "
-        "3 lượt ủng hộ hiện vật không quy đổi thành tiền, chỉ tính theo số lượng.",
+        "1 khoản hiện vật có ghi giá trị, tổng cộng 9.000.000 đồng, không tính vào số tiền. "
+        "3 khoản hiện vật không quy đổi thành tiền, chỉ tính theo số lượng.",
         "Sổ chưa ghi khoản chi nào.",
         "Đã trao 120 suất quà Tết (2 phường, 120 hộ).",
     ]
@@ -114,6 +114,6 @@ def test_every_gap_is_a_sentence_of_its_own(writer: StoryWriter) -> None:
     assert [text.replace("\u00a0", " ") for text in writer.gaps(story)] == [
         "270.000.000 đồng sẽ dùng vào việc gì: sổ chưa ghi khoản chi nào.",
         "5 đồng đã chi vào việc gì: các khoản này chưa ghi mục chi.",
-        "nơi nhận của 12,5 kg gạo đã tiếp nhận: chưa có dòng trao tặng.",
-        "giá trị của 3 lượt ủng hộ hiện vật: không quy đổi thành tiền.",
+        "12,5 kg gạo đã tiếp nhận: sổ chưa ghi trao cho ai.",
+        "3 khoản hiện vật trị giá bao nhiêu: chưa có ai định giá.",
     ]
