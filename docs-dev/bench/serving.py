@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import http.server
+import io
 import sys
 import threading
 from collections.abc import Iterator
@@ -37,6 +38,18 @@ class Answer:
     bytes: int
 
 
+class _Counter(io.BufferedIOBase):
+    """Writes what it is given to ``file`` and counts its bytes."""
+
+    def __init__(self, file: io.BufferedIOBase) -> None:
+        self.file = file
+        self.bytes = 0
+
+    def write(self, data: Any) -> int:
+        self.bytes += len(data)
+        return self.file.write(data)
+
+
 @contextmanager
 def serve(site: Path, *, is_packed: bool = False, sent: list[Answer] | None = None) -> Iterator[str]:
     """Serve the folder ``site``, which may be made later; yield the address of its home page.
@@ -67,6 +80,10 @@ def _make_handler(
         def __init__(self, *arguments: Any, **named: Any) -> None:
             super().__init__(*arguments, directory=str(site), **named)
 
+        def setup(self) -> None:
+            super().setup()
+            self.wfile = self.written = _Counter(self.wfile)
+
         def do_GET(self) -> None:
             path = Path(self.translate_path(self.path))
             path = path / "index.html" if self.path.split("?")[0].endswith("/") else path
@@ -88,9 +105,9 @@ def _make_handler(
                 self.send_header("Content-Length", str(len(body)))
                 if is_packed and is_text:
                     self.send_header("Content-Encoding", "gzip")
-            headers = sum(len(line) for line in self._headers_buffer) + len(b"\r\n")
-            sent.append(Answer(self.path, headers + len(body)))
+            before = self.written.bytes
             self.end_headers()
+            sent.append(Answer(self.path, self.written.bytes - before + len(body)))
             self.wfile.write(body)
 
         def log_message(self, *_arguments: Any) -> None:
