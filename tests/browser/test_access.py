@@ -67,9 +67,11 @@ def test_data_of_a_chart_opens_by_keyboard(visit, real, real_addresses) -> None:
 def test_page_is_whole_without_scripts(kind, visit, real, real_addresses) -> None:
     plain = visit(real, width=1280, scripts=False).open(real_addresses[kind])
     scripted = visit(real, width=1280).open(real_addresses[kind])
-    # The reader's tools cannot work without scripts, and so are not there.
+    # The reader's tools and the search cannot work without scripts, and so are not there.
     assert plain.locator("main button:not([type=submit]):visible").count() == 0
-    scripted.evaluate("document.querySelectorAll('.mb-tools, .mb-views').forEach(tools => tools.remove())")
+    scripted.evaluate(
+        "document.querySelectorAll('.mb-tools, .mb-views, .mb-search__form').forEach(tools => tools.remove())"
+    )
     assert plain.locator("main").inner_text() == scripted.locator("main").inner_text()
     for drawing in plain.locator("main svg.mb-chart__svg").all():
         assert drawing.bounding_box()["height"] > 10

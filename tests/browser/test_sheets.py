@@ -66,7 +66,7 @@ def test_sheet_full_of_goods_and_figures_is_still_one_page(browser, tmp_path) ->
     sheet = make_sheet(renderer, gathered.site.campaigns["tet-mau-2025"], "ab" * 32, numbers)
     page = browser.new_page()
     page.set_content(make_document(sheet, read_stylesheet(), "vi"))
-    assert "Còn 24 loại hàng nữa" in page.locator(".mb-sheet").inner_text()
+    assert "Còn 24 loại hiện vật nữa" in page.locator(".mb-sheet").inner_text()
     assert read_pages(page.pdf(prefer_css_page_size=True)) == [A4_POINTS]
     page.close()
 
