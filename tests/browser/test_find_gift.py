@@ -85,7 +85,7 @@ def publish(folder: Path, ledger: Any, *, coded: bool, shard_bytes: int) -> None
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(asset.content)
     head = f"<!doctype html><html lang=vi><meta charset=utf-8><title>{page.title}</title>"
-    head += "<link rel=icon href=data:,>"
+    head += "<link rel=icon href=data:,><script>document.documentElement.className = 'mb-scripted'</script>"
     (folder / "assets/site.css").write_text(read_stylesheet(), encoding="utf-8")
     styles = "".join(f'<link rel=stylesheet href="../assets/{name}.css">' for name in ("site", "search"))
     script = '<script type=module src="../assets/find-gift.js"></script>'

@@ -504,6 +504,34 @@ def test_what_was_not_found_is_said_while_other_words_are_looked_for(visit, made
     assert page.get_by_role("status").inner_text() == "Không có kết quả nào cho “quyenn gop”."
 
 
+@pytest.mark.parametrize("address", ["tim-kiem/", "tim-ung-ho/"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_nothing_moves_while_the_page_of_a_search_is_loaded(width, address, visit, demo) -> None:
+    page = visit(demo, width=width).open(address)
+    page.wait_for_load_state("networkidle")
+    moved = page.evaluate(
+        """() => new Promise(done => {
+            const moved = [];
+            new PerformanceObserver(list => moved.push(...list.getEntries().map(entry => entry.value)))
+                .observe({type: "layout-shift", buffered: true});
+            setTimeout(() => done(moved), 500);
+        })"""
+    )
+    assert moved == []
+
+
+@pytest.mark.parametrize("address", ["tim-kiem/", "tim-ung-ho/"])
+def test_browser_whose_scripts_fail_is_told_and_sends_no_word(address, visit, demo) -> None:
+    window = visit(demo)
+    window.page.context.route(re.compile(r"/(?:search|find-gift)\.js$"), lambda route: route.abort())
+    page = window.open(address)
+    page.locator("#mb--q").fill("hien mau")
+    page.locator("#mb--q").press("Enter")
+    page.wait_for_timeout(300)
+    assert page.url == f"{demo}{address}"
+    page.wait_for_function("document.querySelector('.mb-search__needs').offsetHeight > 15")
+
+
 def violations(page: Any) -> list[str]:
     from axe_playwright_python.sync_playwright import Axe
 

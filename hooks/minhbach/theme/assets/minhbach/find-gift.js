@@ -148,7 +148,6 @@ function start(place) {
   }
 
   place.querySelector(".mb-search__needs").remove();
-  form.hidden = false;
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     if (!codes) history.pushState(null, "", `#${inAddress()}`);
