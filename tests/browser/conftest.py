@@ -14,7 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
+from asking import BASE_CASE, DATA
 from kinds_of_pages import choose_pages, page_name
 from quiet_server import QuietServer
 
@@ -334,3 +336,36 @@ def looked_at(request: pytest.FixtureRequest, browser: Any) -> Iterator[Look]:
     page.evaluate(Axe().axe_script)
     yield make_look(page_name(site, name), window)
     context.close()
+
+
+@pytest.fixture(scope="session")
+def search_chapter(once_per_run: Any, copy_project: Any) -> Path:
+    """The site of the made-up chapter of search-cases.yml."""
+
+    def fill(folder: Path) -> None:
+        project = copy_project(folder / "project", content=False)
+        shutil.copytree(BASE_CASE, project.root, dirs_exist_ok=True)
+        project.write("data/sections.yml", "tin-tuc: {name: Tin tức}\ncuu-tro: {name: Cứu trợ}\n")
+        for number, item in enumerate(DATA["articles"]):
+            matter = {
+                "title": item["title"],
+                "published": f"{item['day']} 08:00",
+                "section": item.get("section", "tin-tuc"),
+                "summary": "Tin ngắn.",
+            }
+            path = f"news/{item['day'].year}/bai-{number}.md"
+            project.write(path, f"---\n{yaml.safe_dump(matter, allow_unicode=True)}---\n\n{item['text']}\n")
+        support = [
+            item | {"kind": "gift", "source": {"document": "bao-cao-2024"}} for item in DATA["supporters"]
+        ]
+        project.write("data/acknowledgments.yml", yaml.safe_dump(support, allow_unicode=True))
+        result = project.build(SOURCE_DATE_EPOCH="1798700000")
+        assert result.returncode == 0, result.stderr
+
+    return once_per_run("search-chapter", fill) / "project" / "site"
+
+
+@pytest.fixture(scope="session")
+def made_up(serve: Any, search_chapter: Path) -> str:
+    """The address of the made-up chapter."""
+    return serve(search_chapter)
