@@ -19,7 +19,7 @@ const root = new URL("../../", import.meta.url);
 const index = new Thread(form.action);
 const pageTitle = document.title;
 
-let latest = 0, timer = 0;
+let latest = 0, timer = 0, isGoing = false;
 
 /** A message with its fields filled in. */
 const say = (name, values = {}) => messages[name].replace(/\{(\w+)\}/g, (_all, key) => values[key]);
@@ -72,20 +72,22 @@ function showResult({ address, kind, section, day, title, excerpt }) {
 
 /** Show the next results; the first of them gets the focus. */
 async function showMore() {
+  if (isGoing) return;
   const turn = latest;
-  let next;
+  isGoing = true;
   try {
-    next = await index.more(STEP);
+    const next = await index.more(STEP);
+    if (turn !== latest) return;
+    const before = list.children.length;
+    next.forEach(showResult);
+    more.hidden = list.children.length >= Number(list.dataset.total);
+    list.children[before]?.querySelector("a").focus();
   } catch (error) {
     if (turn === latest) status.textContent = messages.failed;
     console.error(error);
-    return;
+  } finally {
+    isGoing = false;
   }
-  if (turn !== latest) return;
-  const before = list.children.length;
-  next.forEach(showResult);
-  more.hidden = list.children.length >= Number(list.dataset.total);
-  list.children[before]?.querySelector("a").focus();
 }
 
 function clear() {
