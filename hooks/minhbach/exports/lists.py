@@ -10,6 +10,7 @@ from minhbach.exports.cells import Cell
 from minhbach.exports.funds import list_fund_months
 from minhbach.exports.model import Table
 from minhbach.numbers.quantity import Quantity
+from minhbach.numbers.writing import write_amount, write_percent
 from minhbach.records.figure import NOT_STATED, NOT_YET_PUBLISHED
 from minhbach.records.money import may_be_named
 from minhbach.site.addresses import article_address
@@ -58,13 +59,18 @@ def _write_figure(figure: Figure) -> Row:
         figure.indicator.unit,
         *_write_value(figure.quantity),
         figure.quantity.step if figure.quantity else None,
+        figure.quantity.high if figure.quantity else None,
+        _written(figure.quantity, figure.indicator.unit),
         figure.stated,
         assigned.quantity.value if assigned and assigned.quantity else None,
+        _written(assigned.quantity, figure.indicator.unit) if assigned else None,
         NOT_STATED if assigned and not assigned.quantity else None,
         assigned.by if assigned else None,
         own.quantity.value if own and own.quantity else None,
+        _written(own.quantity, figure.indicator.unit) if own else None,
         NOT_STATED if own and not own.quantity else None,
         achievement.percent.value if achievement else None,
+        write_percent(achievement.percent) if achievement else None,
         ("stated" if achievement.stated else "calculated") if achievement else None,
         figure.as_of,
         *_write_source(figure.source),
@@ -77,6 +83,11 @@ def _write_value(quantity: Quantity | None) -> tuple[Cell, Cell, Cell]:
     if quantity is None:
         return None, NOT_YET_PUBLISHED, None
     return quantity.value, None, quantity.precision.value
+
+
+def _written(quantity: Quantity | None, unit: str) -> str | None:
+    """Return a number with its words of degree and its unit, as every page shows it."""
+    return None if quantity is None else write_amount(quantity, unit)
 
 
 def _write_source(source: Source | None) -> tuple[Cell, Cell, Cell, Cell, Cell]:
@@ -98,13 +109,17 @@ def _write_source(source: Source | None) -> tuple[Cell, Cell, Cell, Cell, Cell]:
 def _list_series(site: Site) -> Iterator[Row]:
     for address in sorted(site.figures):
         for point in sorted(site.figures[address].series, key=lambda point: point.as_of):
-            yield address, point.as_of, point.quantity.value, point.quantity.precision.value
+            quantity, unit = point.quantity, site.figures[address].indicator.unit
+            value, _missing, precision = _write_value(quantity)
+            yield address, point.as_of, value, precision, quantity.high, _written(quantity, unit)
 
 
 def _list_parts(site: Site) -> Iterator[Row]:
     for address in sorted(site.figures):
         for part in site.figures[address].parts:
-            yield address, part.key, part.label, *_write_value(part.quantity)
+            quantity, unit = part.quantity, site.figures[address].indicator.unit
+            high = quantity.high if quantity else None
+            yield address, part.key, part.label, *_write_value(quantity), high, _written(quantity, unit)
 
 
 def _list_indicators(site: Site) -> Iterator[Row]:

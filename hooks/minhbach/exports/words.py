@@ -36,9 +36,13 @@ NOT_STATED = {"not-stated": mark("not stated by the source")}
 PRECISIONS = {
     "exact": mark("exact"),
     "rounded": mark("rounded by the source"),
-    "above": mark("more than"),
-    "below": mark("less than"),
+    "more-than": mark("more than"),
+    "at-least": mark("at least"),
+    "nearly": mark("nearly"),
+    "less-than": mark("less than"),
+    "at-most": mark("at most"),
     "about": mark("about"),
+    "between": mark("between value and high"),
 }
 BASES = {"stated": mark("as the source states it"), "calculated": mark("calculated from result and target")}
 SOURCE_KINDS = {

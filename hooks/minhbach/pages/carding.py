@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minhbach.cards.model import Card
 from minhbach.language import mark
-from minhbach.numbers.writing import write_quantity
+from minhbach.numbers.writing import write_pieces
 from minhbach.pages.renderer import Renderer
 from minhbach.site.model import Article, Figure
 
@@ -45,12 +45,17 @@ def plain_card(renderer: Renderer, title: str, kicker: str = "", figure: Figure 
 def _card(renderer: Renderer, title: str, kicker: str, figure: Figure | None, day: str = "") -> Card:
     organisation = renderer.site.organisation
     published = figure is not None and figure.quantity is not None
+    number = unit = ""
+    if figure is not None and figure.quantity is not None:
+        pieces = write_pieces(figure.quantity, figure.indicator.unit)
+        number = f"{pieces.before} {pieces.number}".strip()
+        unit = f"{pieces.unit} {pieces.after}".strip()
     return Card(
         title=title,
         kicker=kicker,
         organisation=organisation.name,
-        number=write_quantity(figure.quantity) if published and figure and figure.quantity else "",
-        unit=figure.indicator.unit if published and figure else "",
+        number=number,
+        unit=unit,
         note=renderer.maker.achievement_words(figure) if published and figure else "",
         day=day,
         sample=renderer.format.gettext(mark("SAMPLE DATA")) if organisation.sample else "",

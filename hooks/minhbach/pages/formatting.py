@@ -11,8 +11,14 @@ from markupsafe import Markup, escape
 
 from minhbach.language import Catalogue, mark
 from minhbach.numbers.quantity import Quantity
-from minhbach.numbers.words import WRITTEN_MODIFIERS
-from minhbach.numbers.writing import write_number, write_percent, write_quantity
+from minhbach.numbers.writing import (
+    Pieces,
+    write_amount,
+    write_number,
+    write_percent,
+    write_pieces,
+    write_quantity,
+)
 from minhbach.records.campaign import PeriodRecord
 from minhbach.site.model import Figure, Source, Status
 
@@ -39,19 +45,15 @@ class Formatter:
         """Return "24,6 tỷ đồng", or the words for a value that is not published."""
         if quantity is None:
             return self.not_published
-        return f"{write_quantity(quantity)}{NBSP}{unit}"
+        return write_amount(quantity, unit)
 
     def number(self, quantity: Quantity | None) -> str:
         """Return "24,6 tỷ" without a unit, or the words for a value that is not published."""
         return self.not_published if quantity is None else write_quantity(quantity)
 
-    def number_html(self, quantity: Quantity) -> Markup:
-        """Return the same with the word before a number that is a bound or about marked: "trên", "khoảng"."""
-        written = write_quantity(quantity)
-        word = WRITTEN_MODIFIERS.get(quantity.precision)
-        if word is None or not written.startswith(f"{word} "):
-            return escape(written)
-        return Markup('<span class="mb-bound">{} </span>{}').format(word, written.removeprefix(f"{word} "))
+    def pieces(self, quantity: Quantity, unit: str) -> Pieces:
+        """Return the pieces of ``amount``: words of degree, number, unit, words behind the unit."""
+        return write_pieces(quantity, unit)
 
     @property
     def not_published(self) -> str:

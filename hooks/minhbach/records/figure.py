@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from minhbach.records.base import Day, Identifier, Line, Number, Record, Truth
+from minhbach.numbers.bare import counts_whole_things
+from minhbach.records.base import Day, Identifier, Line, Record, Truth, WrittenNumber
 
 NOT_YET_PUBLISHED = "not-yet-published"
 NOT_STATED = "not-stated"
@@ -22,6 +23,13 @@ class IndicatorRecord(Record):
     """Other words with which prose may name the unit: "suất" for "suất quà"."""
     definition: Line
     """What counts and what does not, in a sentence or two."""
+    counts: Literal["things", "measure"] | None = None
+    """Whether it comes whole (households, packages) or is measured (kilograms); by its unit if left out."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it counts whole things, so that "3.858" can only mean 3 858."""
+        return counts_whole_things(self.unit) if self.counts is None else self.counts == "things"
 
 
 class SourceRecord(Record):
@@ -32,26 +40,28 @@ class SourceRecord(Record):
 
 
 class TargetRecord(Record):
-    """A target: assigned by a higher level, or the chapter's own."""
+    """A target: assigned by a higher level, or the chapter's own. It is a demand, not an uncertain number."""
 
+    kind: Literal["assigned", "own"] | None = None
+    """Left out where the key says it."""
     by: Line | None = None
     """Who assigned it; left out for the chapter's own."""
-    value: Number | Literal["not-stated"]
+    value: WrittenNumber | Literal["not-stated"] | None = None
     stated: Line | None = None
-
-
-class TargetsRecord(Record):
-    """The targets of a figure."""
-
-    assigned: TargetRecord | None = None
-    own: TargetRecord | None = None
+    """How its source writes it: "tối thiểu 40 tỷ đồng"."""
+    achievement: Line | None = None
+    """The percentage of this target as the source states it."""
+    decided: Day | None = None
+    """When it was set; of several of one kind the last one counts."""
+    source: SourceRecord | None = None
+    """Where the figure's own source does not say it."""
 
 
 class SeriesPointRecord(Record):
     """The value known on one day."""
 
     as_of: Day
-    value: Number
+    value: WrittenNumber | None = None
     stated: Line | None = None
 
 
@@ -60,7 +70,7 @@ class PartRecord(Record):
 
     unit: Identifier | None = None
     label: Line | None = None
-    value: Number | Literal["not-yet-published"]
+    value: WrittenNumber | Literal["not-yet-published"] | None = None
     stated: Line | None = None
 
 
@@ -76,10 +86,12 @@ class FigureRecord(Record):
     """One published value of an indicator."""
 
     indicator: Identifier
-    value: Number | Literal["not-yet-published"]
+    value: WrittenNumber | Literal["not-yet-published"] | None = None
+    """The exact number; left out where ``stated`` says all that is known."""
     stated: Line | None = None
-    """How the source writes a value that is not exact: "24,6 tỷ", "trên 322.000", "khoảng 5.000"."""
-    targets: TargetsRecord = TargetsRecord()
+    """How the source writes it, with its words of degree: "24,6 tỷ đồng", "không dưới 5.000 suất"."""
+    targets: dict[Identifier, TargetRecord] = Field(default_factory=dict)
+    """By key: "assigned" and "own", or another name whose record says which of the two it is."""
     achievement: Line | None = None
     """The percentage of the assigned target as the source states it: "227%"."""
     as_of: Day | None = None

@@ -210,7 +210,11 @@ class _Linking:
 
     def _figures(self, entry: Entry[Any], owner: Owner, file_source: Source | None) -> tuple[str, ...]:
         units = None if "data/organisation.yml" in self.contents.unusable else self.unit_names
-        linker = FigureLinker(entry, owner, units, self.problems)
+
+        def find_source(record: SourceRecord, place: tuple[str | int, ...]) -> Source | None:
+            return self._source(record, entry, place)
+
+        linker = FigureLinker(entry, owner, units, self.indicators, find_source, self.problems)
         addresses = []
         for key, written in entry.record.figures.items():
             record, place = written, ("figures", key)
@@ -230,7 +234,7 @@ class _Linking:
                 continue
             known_problems = len(self.problems)
             figure = linker.link(key, record, self.indicators[record.indicator], source)
-            if len(self.problems) > known_problems:
+            if any(problem.is_error for problem in self.problems[known_problems:]):
                 continue  # its value is in doubt, and with it all that prose says of it
             self.figures[figure.address] = figure
             addresses.append(figure.address)

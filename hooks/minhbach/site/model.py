@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from minhbach.ledger.tables import Ledger
-from minhbach.numbers.quantity import Quantity
+from minhbach.numbers.quantity import Precision, Quantity, exact
 from minhbach.problems import Position
 from minhbach.prose.markup import Prose
 from minhbach.records.article import (
@@ -60,6 +60,9 @@ class Source:
     publisher: str | None = None
 
 
+_UNCERTAIN_TARGETS = frozenset({Precision.ABOUT, Precision.NEARLY, Precision.BETWEEN})
+
+
 @dataclass(frozen=True)
 class Target:
     """A target. ``quantity`` None: the source says there is one but not how much."""
@@ -67,6 +70,24 @@ class Target:
     kind: Literal["assigned", "own"]
     by: str | None
     quantity: Quantity | None
+    """As its source words it: "tối thiểu 40 tỷ"."""
+    key: str = ""
+    """The last part of its address; its kind, where there is one of each kind."""
+    achievement: Quantity | None = None
+    """In percent of this target, as the source states it."""
+    decided: date | None = None
+    source: Source | None = None
+    """Where it differs from the figure's own."""
+
+    @property
+    def goal(self) -> Quantity | None:
+        """The number that is demanded. A target is no uncertain number: "at least 40 tỷ" asks for 40 tỷ.
+
+        Only a target that its source calls approximate, or a range, stays uncertain.
+        """
+        if self.quantity is None or self.quantity.precision in _UNCERTAIN_TARGETS:
+            return self.quantity
+        return exact(self.quantity.value)
 
 
 @dataclass(frozen=True)
@@ -119,8 +140,9 @@ class Figure:
         return self.address.rpartition(".")[2]
 
     def target(self, kind: str) -> Target | None:
-        """Return the target of this kind, if there is one."""
-        return next((target for target in self.targets if target.kind == kind), None)
+        """Return the target of this kind that holds: of several the one decided last."""
+        of_kind = [target for target in self.targets if target.kind == kind]
+        return max(of_kind, key=lambda target: target.decided or date.min, default=None)
 
     @property
     def units(self) -> tuple[str, ...]:
