@@ -39,9 +39,11 @@ def bare(text: str, bounds: Sequence[str]) -> list[str]:
     found = []
     for bound in bounds:
         degree, number = split_bound(one_line(bound).casefold())
-        for match in re.finditer(rf"(?<![\d.,]){re.escape(number)}(?![\d.,]*\d)", read):
-            if not read[: match.start()].rstrip().endswith(degree):
-                found.append(f"{bound}: “…{read[max(0, match.start() - 60) : match.end() + 60]}…”")
+        found += [
+            f"{bound}: “…{read[max(0, match.start() - 60) : match.end() + 60]}…”"
+            for match in re.finditer(rf"(?<![\d.,]){re.escape(number)}(?![\d.,]*\d)", read)
+            if not read[: match.start()].rstrip().endswith(degree)
+        ]
     return found
 
 
@@ -56,4 +58,6 @@ def judge(text: str, wanted: Mapping[str, Sequence[str]]) -> Iterator[str]:
     """Yield every fault of a page's text: what is missing, forbidden, or said without its word of degree."""
     yield from (f"not said: {words}" for words in missing(text, wanted.get("says", ())))
     yield from (f"must not be said: {words}" for words in forbidden(text, wanted.get("never", ())))
-    yield from (f"said without its word of degree: {words}" for words in bare(text, wanted.get("only_as", ())))
+    yield from (
+        f"said without its word of degree: {words}" for words in bare(text, wanted.get("only_as", ()))
+    )

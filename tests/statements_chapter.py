@@ -1,4 +1,4 @@
-"""A chapter whose figures are the statements of the table, and articles that say what may or must not be said."""
+"""A chapter whose figures are the statements of the table, with articles that say something of them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+
 from statements_table import Statement, cut_link, indicators, statements
 
 TIME = "1767200400"

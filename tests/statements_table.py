@@ -14,7 +14,7 @@ import yaml
 FOLDER = Path(__file__).parent / "statements"
 FILES = ("counts", "money", "rates", "ranges", "changes", "shares", "targets")
 ON_ANOTHER = {"change": "compare", "multiple": "compare", "share": "share", "target": "targets"}
-"""The kinds of statement that are no figure of their own, with the key of a figure's record that holds them."""
+"""The kinds of statement that are no figure of their own, with the key of the record that holds them."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def refused() -> tuple[Refused, ...]:
 
 
 def cut_link(prose: str) -> tuple[str, str, str]:
-    """Return the words before, in and behind the link of a text of the table; without brackets all is link."""
+    """Return the words before, in and behind the link of a text of the table; without "[" it is all link."""
     if "[" not in prose:
         return "", prose, ""
     before, _, rest = prose.partition("[")

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import yaml
+
 from expected_words import judge
 
 TIME = "1782795600"

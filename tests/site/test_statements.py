@@ -10,18 +10,6 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 
 import pytest
-from statements_chapter import (
-    ARTICLE,
-    OTHER,
-    OWNER,
-    TIME,
-    article,
-    figure_address,
-    prose_line,
-    value_address,
-    write_chapter,
-)
-from statements_table import Statement, refused, said_of, statements
 
 from minhbach.build import make_charts, write_exports
 from minhbach.charts.outputs import draw_svg
@@ -34,6 +22,18 @@ from minhbach.pages.feeding import make_feeds
 from minhbach.pages.renderer import Renderer
 from minhbach.search.records import Record, list_records
 from minhbach.site import addresses
+from statements_chapter import (
+    ARTICLE,
+    OTHER,
+    OWNER,
+    TIME,
+    article,
+    figure_address,
+    prose_line,
+    value_address,
+    write_chapter,
+)
+from statements_table import Statement, refused, said_of, statements
 
 FIGURES = [one for one in statements() if one.place == ""]
 DRAWN = [one for one in statements() if one.place in ("", "targets")]
@@ -223,9 +223,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Statement], list
 
     def of(one: Statement) -> list[tuple[Said, list[str]]]:
         return [
-            (item, errors.get(first + 2 * index, []))
-            for index, item in enumerate(said)
-            if item.one is one
+            (item, errors.get(first + 2 * index, [])) for index, item in enumerate(said) if item.one is one
         ]
 
     return of

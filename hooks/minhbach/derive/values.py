@@ -15,6 +15,7 @@ from minhbach.derive.achievement import (
     derive_own_against_assigned,
 )
 from minhbach.numbers.quantity import Quantity
+from minhbach.numbers.writing import RATES
 from minhbach.site.model import Figure, Site, Target
 
 
@@ -32,6 +33,9 @@ class Value:
         """The words that may follow the number, the one its source wrote first."""
         if self.is_percent:
             return ()
+        if self.figure.indicator.unit in RATES:
+            # What follows the sign says what it is a part of ("dân số"), and is no unit.
+            return self.figure.units
         wording = self.quantity.wording if self.quantity is not None else None
         own = (wording.unit,) if wording is not None and wording.unit else ()
         return (*own, *self.figure.units)

@@ -150,6 +150,7 @@ def _claim(reading: Reading, degree: Degree, candidate: Candidate) -> Claim:
         high=candidate.high,
         estimated=degree.estimated or (is_range and degree.precision is not None),
         so_far=degree.so_far,
+        has_closing_zeros=("," if candidate.style == "vietnamese" else ".") not in reading.wording.number,
     )
 
 

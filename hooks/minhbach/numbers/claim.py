@@ -43,11 +43,21 @@ class Claim:
     high: Decimal | None = None
     estimated: bool = False
     so_far: bool = False
+    has_closing_zeros: bool = False
+    """Whether it is written without decimals, so that its last zeros need not be counted digits."""
 
     @property
     def rounding_step(self) -> Decimal:
-        """The step to which the number may be rounded: a bare integer's closing zeros may be rounding."""
-        return rounding_step(self.value) if self.bare else self.step
+        """The step to which the number may be rounded: a bare integer's closing zeros may be rounding.
+
+        So may those before a scale word be where the words say "about": "khoảng 700 triệu" is about hundreds
+        of millions, as it is when a source writes it.
+        """
+        if self.bare:
+            return rounding_step(self.value)
+        if self.precision is Precision.ABOUT and self.has_closing_zeros and self.value:
+            return max(self.step, rounding_step(self.value))
+        return self.step
 
 
 def judge(claim: Claim, record: Quantity) -> Fault | None:

@@ -6,7 +6,7 @@ press. All are stored folded (see ``words.fold``) and matched as whole words.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from minhbach.numbers.quantity import BOUNDS, Precision
@@ -252,11 +252,6 @@ def join_degrees(degrees: Iterable[Degree]) -> Degree:
     return joined
 
 
-def without_bound(degree: Degree) -> Degree:
-    """Return ``degree`` without its bound: of "từ … trở xuống" the ending alone says which bound it is."""
-    return replace(degree, precision=None)
-
-
 def _phrase(words: list[str], *, outside: bool) -> tuple[Degree | None, int]:
     """Return the degree at the end of ``words`` and how many of them say it."""
     if words[-1][-1] in SIGNS and (not outside or words[-1] in _OUTSIDE_SIGNS):
@@ -267,7 +262,8 @@ def _phrase(words: list[str], *, outside: bool) -> tuple[Degree | None, int]:
         # An opening bracket or quote may stand right before the first word.
         while phrase and not phrase[0].isalnum():
             phrase = phrase[1:]
-        found = DEGREES.get(phrase)
+        # "tính đến nay, hơn 103.200": the comma parts the day from the number, and says nothing of it.
+        found = DEGREES.get(phrase.rstrip(","))
         if found is None:
             continue
         before = fold(words[-length - 1]) if length < len(words) else ""

@@ -8,12 +8,12 @@ both ways, so reading returns every possible value and leaves the choice to the 
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from minhbach.numbers.degree import Degree, join_degrees, read_ending, read_lead, without_bound
+from minhbach.numbers.degree import Degree, Lead, join_degrees, read_ending, read_lead
 from minhbach.numbers.quantity import LIMIT, Precision, Wording
 from minhbach.numbers.words import BILLION, THOUSAND, fold, scale_of
 
@@ -45,6 +45,7 @@ _ATTACHED_MINUS = _SPACED_MINUS | frozenset("\u2013\u2014")
 _TO = re.compile(r"(?:\s+(?:đến|tới)\s+|\s*[\u2013\u2014-]\s*)\Z", re.IGNORECASE)
 """What joins the two ends of a range, after the unit of the lower end, if that is written."""
 _HALF = "rưỡi"
+_FROM = "từ"
 # Digits of a unit ("ca trên 100.000 dân") are hidden as private letters while the number is read.
 _HIDDEN = 0xE020
 _HIDE = {ord(str(digit)): _HIDDEN + digit for digit in range(10)}
@@ -164,9 +165,11 @@ def _reading(text: str, parts: tuple[_Part, ...], candidates: tuple[Candidate, .
     is_range = candidates[0].high is not None
     end, rate = _rate(text, parts[-1].end)
     try:
-        lead = read_lead(text[: parts[0].start])
         ending, after, unit_text = read_ending(text[end:])
-        degree = _joined(lead.degree, ending, lead.words, is_range=is_range)
+        lead = _lead(text[: parts[0].start], opens=is_range or ending.precision is not None)
+        degree = join_degrees((lead.degree, ending))
+        if is_range and degree.precision not in (None, Precision.ABOUT):
+            raise ValueError("a range has no bound besides its ends")
     except ValueError:
         raise UnreadableNumber("contradiction") from None
     unit_text = unit_text.strip().translate(_SHOW)
@@ -182,17 +185,17 @@ def _reading(text: str, parts: tuple[_Part, ...], candidates: tuple[Candidate, .
     )
 
 
-def _joined(lead: Degree, ending: Degree, words: str, *, is_range: bool) -> Degree:
-    """Return what the words before and behind the number say together.
+def _lead(text: str, *, opens: bool) -> Lead:
+    """Return what the words before the number say.
 
-    "từ" says "at least" by itself, but begins a range and goes with "trở lên" and "trở xuống".
+    "từ" says "at least" by itself, but nothing where it ``opens`` a range ("khoảng từ 200 đến 250") or goes
+    with "trở lên" and "trở xuống".
     """
-    if fold(words).split()[-1:] == ["từ"] and (is_range or ending.precision is not None):
-        lead = without_bound(lead)
-    degree = join_degrees((lead, ending))
-    if is_range and degree.precision not in (None, Precision.ABOUT):
-        raise ValueError("a range has no bound besides its ends")
-    return degree
+    words = text.split()
+    if not opens or fold(words[-1] if words else "") != _FROM:
+        return read_lead(text)
+    lead = read_lead(" ".join(words[:-1]))
+    return replace(lead, words=f"{lead.words} {words[-1]}".lstrip())
 
 
 def _hide_units(text: str, units: Sequence[str]) -> str:

@@ -23,6 +23,13 @@ SCALES: Mapping[str, Decimal] = MappingProxyType(
     {"nghìn": THOUSAND, "ngàn": THOUSAND, "triệu": MILLION, "tỷ": BILLION, "tỉ": BILLION}
 )
 
+CURRENCIES = (
+    *("usd", "đô la", "đô-la", "đôla", "đô", "eur", "euro", "chf", "franc", "gbp", "bảng anh", "jpy", "yên"),
+    *("cny", "nhân dân tệ", "krw", "won", "aud", "cad", "sgd", "thb", "baht", "lak", "kíp", "khr", "riel"),
+    *("vnd", "vnđ", "đồng", "đ", "$", "€", "£", "¥", "₩"),
+)
+"""Words and signs of money. A sum in one is never a sum in another."""
+
 # Syllables after which a scale word is the first half of another word: "5 triệu chứng" is five symptoms.
 _NOT_A_SCALE_BEFORE: Mapping[Decimal, frozenset[str]] = MappingProxyType(
     {

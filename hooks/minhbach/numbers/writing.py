@@ -63,10 +63,12 @@ def write_quantity(quantity: Quantity, *, scale: bool = True) -> str:
 def write_amount(quantity: Quantity, unit: str) -> str:
     """Return ``quantity`` with its unit: "hơn 24,6 tỷ đồng", "từ 30 người trở lên", "62,65%".
 
-    The unit is the one its source wrote, ``unit`` where it wrote none.
+    The unit is the one its source wrote, ``unit`` where it wrote none. A rate keeps its sign, and behind it
+    what its source says it is of: "gần 10% dân số".
     """
     own = quantity.wording.unit if quantity.wording is not None else ""
-    return _joined(quantity, _digits(quantity, scale=True), own or unit)
+    number = _digits(quantity, scale=True)
+    return _joined(quantity, number + unit, own) if unit in RATES else _joined(quantity, number, own or unit)
 
 
 def write_percent(quantity: Quantity) -> str:
@@ -93,8 +95,12 @@ def write_pieces(quantity: Quantity, unit: str) -> Pieces:
     """Return ``quantity`` in pieces, for showing them in different sizes; together as ``write_amount``."""
     before, after = degree_words(quantity)
     own = quantity.wording.unit if quantity.wording is not None else ""
-    number, unit = _digits(quantity, scale=True), own or unit
-    return Pieces(before, number + unit if unit in RATES else number, "" if unit in RATES else unit, after)
+    number = _digits(quantity, scale=True)
+    return (
+        Pieces(before, number + unit, own, after)
+        if unit in RATES
+        else Pieces(before, number, own or unit, after)
+    )
 
 
 def degree_words(quantity: Quantity) -> tuple[str, str]:
@@ -113,6 +119,7 @@ def degree_words(quantity: Quantity) -> tuple[str, str]:
 def _joined(quantity: Quantity, number: str, unit: str) -> str:
     """Return degree, number and unit, and the words of degree that stand behind the unit."""
     before, after = degree_words(quantity)
+    # A rate's sign stands behind the number without a space.
     amount = number + ("" if unit in ("", *RATES) else NO_BREAK_SPACE) + unit
     return " ".join(part for part in (before, amount, after) if part)
 

@@ -11,7 +11,7 @@ from minhbach.numbers.bare import AmbiguousNumber, read_bare, write_bare
 from minhbach.numbers.degree import KNOWN_WORDS
 from minhbach.numbers.quantity import Quantity, exact
 from minhbach.numbers.statement import RefusedStatement, Statement, read_statement, state_value
-from minhbach.numbers.words import fold
+from minhbach.numbers.words import CURRENCIES, fold
 from minhbach.numbers.writing import RATES, write_amount, write_quantity
 from minhbach.problems import Kind, Problem, kinds
 from minhbach.records.base import MAX_NUMBER
@@ -118,6 +118,10 @@ class QuantityReader:
             if _begins_with(statement.unit, (other.unit, *other.unit_forms)):
                 self._report(kinds.STATED_UNIT, place, details)
                 return False
+        if _begins_with(statement.unit, CURRENCIES):
+            # Known well, and another one: francs are not published as đồng, nor as packages.
+            self._report(kinds.STATED_UNIT, place, details)
+            return False
         self._report(kinds.STATED_UNIT_UNKNOWN, place, details)
         return True
 

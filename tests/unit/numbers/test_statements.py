@@ -4,10 +4,10 @@ from collections import Counter
 from decimal import Decimal
 
 import pytest
-from statements_table import Statement, cut_link, refused, said_of, statements, units_of
 
 from minhbach.numbers.agreement import Surroundings, compare
 from minhbach.numbers.statement import RefusedStatement, read_statement, state_value
+from statements_table import Statement, cut_link, refused, said_of, statements, units_of
 
 FIGURES = [one for one in statements() if one.place in ("", "targets")]
 """What is a number of things. Changes and shares of another number are read elsewhere."""
@@ -63,7 +63,9 @@ def test_what_may_be_said_agrees_and_what_may_not_is_refused(one: Statement) -> 
     wrong = []
     for text, may in said_of(one):
         before, link, after = cut_link(text)
-        agreement = compare(link, record, units=units, percent=units[0] == "%", around=Surroundings(before, after))
+        agreement = compare(
+            link, record, units=units, percent=units[0] == "%", around=Surroundings(before, after)
+        )
         if agreement.ok is not may:
             wrong.append((text, "may be said" if may else "must be refused", agreement.fault))
     assert wrong == []
