@@ -44,7 +44,10 @@ _BOUNDS: tuple[tuple[Precision, tuple[str, ...]], ...] = (
     (Precision.ABOUT, ("khoảng", "vào khoảng", "chừng", "khoảng chừng", "áng chừng", "xấp xỉ")),
     (Precision.ABOUT, ("độ", "độ chừng", "cỡ", "tầm", "quãng", "trên dưới", "hơn kém")),
 )
-_ESTIMATES = ("ước", "ước tính", "ước chừng", "ước khoảng", "dự ước")
+_ESTIMATES = (
+    *("ước", "ước tính", "ước chừng", "ước khoảng", "dự ước"),
+    *("ước đạt", "ước tính đạt", "ước có", "ước tính có"),
+)
 _SO_FAR = (
     *("đến nay", "tới nay", "đến giờ", "đến thời điểm này", "đến thời điểm hiện tại"),
     *("cho đến nay", "cho tới nay", "tính đến nay", "tính tới nay"),

@@ -7,6 +7,7 @@ and never dropped.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -19,6 +20,8 @@ from minhbach.numbers.words import fold
 
 Refusal = Literal["unreadable", "contradiction", "upside-down", "degree", "says-nothing"]
 _SWAP = str.maketrans(".,", ",.")
+_UNGROUPED = re.compile(r"(?<![\d.,])[1-9][0-9]{3,}(?![\d.])")
+"""Digits in a row as keyboards type them, which readers cannot count: "136774"."""
 
 
 class RefusedStatement(ValueError):  # noqa: N818 - named for what went wrong
@@ -69,6 +72,7 @@ def read_statement(text: str, *, units: Sequence[str] = ()) -> Statement:
     if reading.candidates[0].style == "foreign":
         # The page is Vietnamese: "12.5" would be read as a slip of "12.500".
         wording = replace(wording, number=wording.number.translate(_SWAP))
+    wording = replace(wording, number=_UNGROUPED.sub(_group, wording.number))
     first, *others = (replace(quantity, wording=wording) for quantity in quantities)
     return Statement(first, reading.unit_text, reading.rate, others[0] if others else None)
 
@@ -85,6 +89,11 @@ def state_value(value: Decimal, statement: Statement) -> Quantity | None:
     if not statement.quantity.interval().contains(value):
         return None
     return exact(value)
+
+
+def _group(digits: re.Match[str]) -> str:
+    """Return digits in groups of three, which are the same number in the same words."""
+    return f"{int(digits[0]):,}".replace(",", ".")
 
 
 def _with_unit_in_front(reading: Reading, units: Sequence[str]) -> Reading:

@@ -57,7 +57,7 @@ def test_case_and_composition_do_not_matter(word: str, form: str) -> None:
         ("trên dưới", ABOUT, "trên dưới", ""),
         ("ước", ESTIMATE, "ước", ""),
         ("kinh phí ước tính khoảng", ESTIMATE, "ước tính khoảng", "kinh phí"),
-        ("ước đạt hơn", Degree(Precision.MORE_THAN, estimated=True), "ước hơn", ""),
+        ("ước đạt hơn", Degree(Precision.MORE_THAN, estimated=True), "ước đạt hơn", ""),
         ("đến nay gần", Degree(Precision.NEARLY, so_far=True), "đến nay gần", ""),
         ("tính đến nay đã trao", SO_FAR, "tính đến nay", ""),
         ("số dư >", MORE, ">", "số dư"),
