@@ -13,7 +13,8 @@ from minhbach.problems import Kind, Problem, kinds
 from minhbach.records.contents import Entry
 from minhbach.records.figure import FigureRecord, IndicatorRecord, PartsRecord, TargetRecord
 from minhbach.records.read import nearest
-from minhbach.site.model import Figure, Owner, Part, SeriesPoint, Source, Target
+from minhbach.site.model import Figure, Owner, Part, SeriesPoint, Target
+from minhbach.site.source import Source
 from minhbach.words import slugify
 
 Location = tuple[str | int, ...]
@@ -34,7 +35,7 @@ class FigureLinker:
         self.problems = problems
 
     def link(
-        self, key: str, record: FigureRecord, indicator: IndicatorRecord, source: Source | None
+        self, key: str, record: FigureRecord, indicator: IndicatorRecord, sources: tuple[Source, ...]
     ) -> Figure:
         """Return the figure ``key`` of the file."""
         here: Location = ("figures", key)
@@ -55,7 +56,7 @@ class FigureLinker:
             targets=tuple(targets),
             achievement=self._achievement(record, here),
             as_of=record.as_of,
-            source=source,
+            sources=sources,
             per=f"{self.owner.id}.{record.per}" if record.per else None,
             series=tuple(
                 SeriesPoint(point.as_of, self._quantity(point.value, point.stated, (*here, "series", index)))
