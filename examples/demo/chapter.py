@@ -150,6 +150,11 @@ def campaign_report_day(owner: Owner) -> date:
     return owner.end + timedelta(days=33 if owner.number % 2 else 21)
 
 
+def is_reported(campaign: Campaign, chapter: Chapter) -> bool:
+    """Whether there is a report on a campaign's results yet."""
+    return campaign_report_day(campaign.owner) <= chapter.today
+
+
 def is_tracked(campaign: Campaign, chapter: Chapter) -> bool:
     """Whether a campaign's disclosure is recorded: of the last two years', once all of it is due."""
     is_recent = campaign.owner.year in chapter.years[-2:]
@@ -227,7 +232,7 @@ def programme_records(chapter: Chapter) -> dict[str, Value]:
 
 
 def document_records(chapter: Chapter) -> dict[str, Value]:
-    """Return data/documents.yml: a plan and a report for each year, and on each campaign that is tracked."""
+    """Return data/documents.yml: a plan and a report for each year, and on each campaign that is over."""
     records: dict[str, Value] = {}
     for year in chapter.years:
         records[plan_id(year)] = {
@@ -248,14 +253,14 @@ def document_records(chapter: Chapter) -> dict[str, Value]:
             "url": f"https://example.org/minh-hoa/bao-cao-{year}.pdf" if over else None,
             "archived": date(year + 1, 1, 12) if over else None,
         }
-    for number, campaign in enumerate(item for item in chapter.campaigns if is_tracked(item, chapter)):
+    for number, campaign in enumerate(item for item in chapter.campaigns if is_reported(item, chapter)):
         key = campaign_report_id(campaign.owner.id)
         records[key] = {
             "title": f"Báo cáo kết quả {campaign.owner.phrase} (tài liệu mẫu)",
             "publisher": CHAPTER,
             "kind": "report",
             "published": campaign_report_day(campaign.owner),
-            "number": f"{number + 21}/BC-MAU",
+            "number": f"{number + 101}/BC-MAU",
             "file": f"{key}.pdf",
         }
     return records
@@ -270,7 +275,7 @@ def campaign_documents(
     """
     owner = campaign.owner
     legal_basis = [plan_id(owner.year)] if owner.year in chapter.years else []
-    reports = [campaign_report_id(owner.id)] if is_tracked(campaign, chapter) else []
+    reports = [campaign_report_id(owner.id)] if is_reported(campaign, chapter) else []
     covering = [key for key, day in statements.items() if day >= owner.end]
     return {"legal_basis": legal_basis, "statements": covering[:1], "reports": reports}
 
@@ -287,10 +292,12 @@ def results_record(results: Results) -> dict[str, Value]:
 
 
 def campaign_record(campaign: Campaign, today: date, article: str | None) -> dict[str, Value]:
-    """Return data/campaigns/<id>.yml. ``article`` is the one it rests on; without one it is a document."""
+    """Return data/campaigns/<id>.yml. It rests on its report; before that, on ``article`` or the plan."""
     owner, spec = campaign.owner, campaign.programme
     headline = next((figure.key for figure in spec.figures if figure.from_ledger and owner.received), None)
     document = report_id(owner.year) if owner.start < today else plan_id(owner.year)
+    if campaign_report_day(owner) <= today:
+        document, article = campaign_report_id(owner.id), None
     return {
         "name": campaign.name,
         "programme": spec.id,

@@ -26,7 +26,7 @@ from examples.demo.chapter import (
     campaign_record,
     campaign_report_id,
     document_records,
-    is_tracked,
+    is_reported,
     last_day,
     list_owners,
     organisation_record,
@@ -82,7 +82,7 @@ def generate_chapter(  # noqa: PLR0913 - one argument for each option of the com
     }
     documents = dict(newsroom.attachments(plans))
     for campaign in chapter.campaigns:
-        if is_tracked(campaign, chapter):
+        if is_reported(campaign, chapter):
             key = campaign_report_id(campaign.owner.id)
             documents[f"data/documents/{key}.pdf"] = newsroom.sample_pdf(f"SAMPLE REPORT {campaign.owner.id}")
     paths = tuple(sorted([*texts, *pictures, *documents]))

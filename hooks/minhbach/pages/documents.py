@@ -23,7 +23,7 @@ from minhbach.site.model import Site
 from minhbach.site.source import DocumentFile
 
 _GROUPS = {
-    "figure": mark("Figures"),
+    "figure": mark("Published figures"),
     "results": mark("Results"),
     "campaign": mark("Campaigns"),
     "legal_basis": mark("Legal basis of"),
@@ -39,6 +39,12 @@ _GROUPS = {
     "organisation": mark("About the organisation"),
 }
 """What each kind of citation is called, above the list of them."""
+
+
+FEW = 6
+"""Of more documents, what rests on each is folded: who looks for one does not scroll past all the rest."""
+SHOWN_OPEN = 8
+"""A longer list of what rests on a document is folded even among few."""
 
 
 @dataclass(frozen=True)
@@ -69,6 +75,11 @@ class RegisterEntry:
         return addresses.document_anchor(self.key)
 
     @property
+    def count(self) -> int:
+        """How many things rest on it."""
+        return sum(len(items) for _words, items in self.groups)
+
+    @property
     def sha256(self) -> str:
         """The hash of the file; that which was entered where the file itself is not published."""
         return self.file.sha256 if self.file is not None else self.record.sha256 or ""
@@ -88,7 +99,13 @@ def make_documents_page(renderer: Renderer) -> Iterator[Page]:
         description=gettext(
             mark("The documents that the figures of {name} rest on, and what rests on each of them.")
         ).format(name=site.organisation.name),
-        html=renderer.render("documents.html", page, entries=entries),
+        html=renderer.render(
+            "documents.html",
+            page,
+            entries=entries,
+            is_folded=len(entries) > FEW,
+            shown_open=SHOWN_OPEN,
+        ),
         kind="documents",
         headings=tuple(Heading(2, entry.anchor, entry.record.title) for entry in entries),
         updated=max((day for entry in entries if (day := _last_day(entry.record))), default=None),
