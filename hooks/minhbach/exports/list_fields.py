@@ -78,6 +78,18 @@ def _source() -> tuple[Field, ...]:
             mark("Address of the source"),
             mark("Where it can be read; without “https://” it is an address of this site."),
         ),
+        Field(
+            "source_place",
+            "string",
+            mark("Place in the source"),
+            mark("On which page, in which table or paragraph; empty: not noted."),
+        ),
+        Field(
+            "sources",
+            "string",
+            mark("All sources"),
+            mark("Their identifiers with the place in each, the first one quoted; parted by semicolons."),
+        ),
     )
 
 

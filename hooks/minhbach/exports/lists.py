@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from minhbach.derive.achievement import derive_achievement
+from minhbach.derive.citations import Citation, list_citations
 from minhbach.exports import list_fields as tables
 from minhbach.exports.cells import Cell
+from minhbach.exports.document_fields import CITATIONS, DOCUMENTS
 from minhbach.exports.funds import list_fund_months
 from minhbach.exports.model import Table
 from minhbach.numbers.quantity import Quantity
 from minhbach.numbers.writing import write_amount, write_percent
 from minhbach.records.figure import NOT_STATED, NOT_YET_PUBLISHED
 from minhbach.records.money import may_be_named
-from minhbach.site.addresses import article_address
-from minhbach.site.model import Figure, Site, Source
+from minhbach.site.addresses import article_address, file_address
+from minhbach.site.model import Figure, Site
+from minhbach.site.source import Source
+from minhbach.sources.images import is_photo
 
 Row = tuple[Cell, ...]
 
@@ -27,6 +31,8 @@ def list_tables(site: Site) -> Iterator[tuple[Table, list[Row]]]:
         (tables.SERIES, _list_series),
         (tables.PARTS, _list_parts),
         (tables.INDICATORS, _list_indicators),
+        (DOCUMENTS, _list_documents),
+        (CITATIONS, _list_citations),
         (tables.CAMPAIGNS, _list_campaigns),
         (tables.FUNDS, _list_funds),
         (tables.FUND_MONTHS, lambda site: list_fund_months(site.ledger, site.funds)),
@@ -74,6 +80,8 @@ def _write_figure(figure: Figure) -> Row:
         ("stated" if achievement.stated else "calculated") if achievement else None,
         figure.as_of,
         *_write_source(figure.source),
+        figure.source.place if figure.source else None,
+        "; ".join(map(_cite, figure.sources)) or None,
         figure.note,
     )
 
@@ -104,6 +112,54 @@ def _write_source(source: Source | None) -> tuple[Cell, Cell, Cell, Cell, Cell]:
         case _:
             url = source.url
     return source.kind, source.id, source.title, source.day, url
+
+
+def _cite(source: Source) -> str:
+    """Return a source by its identifier, with the place in it: "bao-cao-2024 (trang 3)"."""
+    name = source.id if source.kind != "unpublished" else source.kind
+    return f"{name} ({source.place})" if source.place else name
+
+
+def _list_documents(site: Site) -> Iterator[Row]:
+    for key, record in sorted(site.documents.items()):
+        file = site.document_files.get(key)
+        yield (
+            key,
+            record.title,
+            record.kind,
+            record.number,
+            record.publisher,
+            record.published,
+            record.language,
+            record.url,
+            file_address(file.path) if file is not None and not is_photo(file.path) else None,
+            file.sha256 if file is not None else record.sha256,
+            record.archived,
+            record.note,
+        )
+
+
+def _list_citations(site: Site) -> Iterator[Row]:
+    for document, citations in sorted(list_citations(site).items()):
+        rows = {
+            (item.kind, _cited_by(site, item), item.detail or None): "; ".join(item.places) or None
+            for item in citations
+        }
+        for (kind, key, detail), place in sorted(rows.items(), key=lambda row: tuple(map(str, row[0]))):
+            yield document, kind, key, detail, place
+
+
+def _cited_by(site: Site, citation: Citation) -> str:
+    """Return what cites a document so that it means something outside this build: no position in a list."""
+    match citation.kind:
+        case "acknowledgment":
+            return site.acknowledgments[int(citation.key)].record.who
+        case "recognition":
+            return site.recognitions[int(citation.key)].record.title
+        case "organisation":
+            return site.organisation.short_name
+        case _:
+            return citation.key
 
 
 def _list_series(site: Site) -> Iterator[Row]:

@@ -34,6 +34,13 @@ _GROUPS = (
     (Status.ENDED, mark("Ended campaigns")),
 )
 
+_DOCUMENTS = {
+    "legal_basis": mark("Legal basis"),
+    "statements": mark("Bank statements"),
+    "reports": mark("Reports"),
+}
+"""What the documents of a campaign are called, in the order in which its page shows them."""
+
 
 def make_campaign_list(renderer: Renderer) -> Page:
     """Make the list of all campaigns, by status, with the programmes that tie them together."""
@@ -99,6 +106,9 @@ def make_campaign_page(renderer: Renderer, campaign: Campaign) -> Page:
         has_money=campaign_money_address(campaign.id) in renderer.links.anchors,
         money=renderer.maker.books.campaign(campaign.id),
         books=renderer.maker.books,
+        documents=[
+            (gettext(_DOCUMENTS[kind]), dict.fromkeys(keys)) for kind, keys in campaign.documents if keys
+        ],
     )
     card = plain_card(renderer, campaign.name, gettext(mark("Campaign")), figures[0] if figures else None)
     return Page(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -9,6 +10,7 @@ from functools import lru_cache
 from babel.dates import get_day_names
 from markupsafe import Markup, escape
 
+from minhbach.exports.words import DOCUMENT_KINDS
 from minhbach.language import Catalogue, mark
 from minhbach.numbers.quantity import Quantity
 from minhbach.numbers.writing import (
@@ -20,7 +22,8 @@ from minhbach.numbers.writing import (
     write_quantity,
 )
 from minhbach.records.campaign import PeriodRecord
-from minhbach.site.model import Figure, Source, Status
+from minhbach.site.model import Figure, Status
+from minhbach.site.source import Source
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -32,6 +35,26 @@ STATUS_WORDS = {
     Status.ENDED: mark("Ended"),
     Status.UNKNOWN: mark("Status not stated"),
 }
+
+
+LANGUAGE_WORDS = {
+    "vi": mark("Vietnamese version"),
+    "en": mark("English version"),
+    "fr": mark("French version"),
+    "de": mark("German version"),
+    "es": mark("Spanish version"),
+    "it": mark("Italian version"),
+    "ru": mark("Russian version"),
+    "zh": mark("Chinese version"),
+    "ja": mark("Japanese version"),
+    "ko": mark("Korean version"),
+    "lo": mark("Lao version"),
+    "km": mark("Khmer version"),
+    "th": mark("Thai version"),
+}
+"""What a document in each language of ``records.document.DocumentLanguage`` is called."""
+
+A_DOCUMENT = mark("a document")
 
 
 class Formatter:
@@ -155,9 +178,17 @@ class Formatter:
         return self.gettext(STATUS_WORDS[status])
 
     def source(self, source: Source | None) -> str:
-        """Return a source as plain text: title and day."""
+        """Return a source as plain text: title, publisher, day, and where in it."""
         if source is None:
             return self.not_stated
+        return f"{self.source_name(source)}{self.source_rest(source)}"
+
+    def sources(self, sources: Iterable[Source]) -> str:
+        """Return all of ``sources`` as plain text, or the words for none."""
+        return "; ".join(dict.fromkeys(map(self.source, sources))) or self.not_stated
+
+    def source_name(self, source: Source) -> str:
+        """Return what a source is, without the place in it: what is a link on pages."""
         if source.kind == "unpublished":
             return self.gettext("an article of this site, not published yet")
         parts = [source.title]
@@ -166,6 +197,23 @@ class Formatter:
         if source.day is not None:
             parts.append(self.day(source.day))
         return ", ".join(parts)
+
+    def source_rest(self, source: Source) -> str:
+        """Return where in a source, and that it is translated: ", trang 3, bảng 2 (bản tiếng Anh)"."""
+        place = f", {source.place}" if source.place else ""
+        return f"{place} ({self.language_of(source.language)})" if source.is_translated else place
+
+    def language_of(self, language: str) -> str:
+        """Return the words for a document in another language: "bản tiếng Anh"."""
+        return self.gettext(LANGUAGE_WORDS[language])
+
+    def document_kind(self, kind: str | None) -> str:
+        """Return what a document is: "báo cáo"; "văn bản" where nothing is said."""
+        return self.gettext(DOCUMENT_KINDS[kind] if kind else A_DOCUMENT)
+
+    def capital(self, words: str) -> str:
+        """Return ``words`` as they stand at the beginning of a line."""
+        return words[:1].upper() + words[1:]
 
     def as_of(self, figure: Figure) -> str:
         """Return "Số liệu đến ngày …", or "" where the source gives no day."""

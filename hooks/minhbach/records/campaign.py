@@ -8,7 +8,8 @@ from pydantic import Field
 
 from minhbach.records.base import Day, Identifier, Line, Record
 from minhbach.records.disclosure import CampaignDisclosureRecord
-from minhbach.records.figure import FigureRecord, SourceRecord
+from minhbach.records.document import CampaignDocumentsRecord
+from minhbach.records.figure import FigureRecord, Sources
 from minhbach.records.money import Memo
 
 
@@ -38,13 +39,15 @@ class CampaignRecord(Record):
     period: PeriodRecord = PeriodRecord()
     purpose: Line
     description: Line | None = None
-    source: SourceRecord
+    source: Sources
     figures: dict[Identifier, FigureRecord] = Field(default_factory=dict)
     ledger: CampaignLedgerRecord | None = None
     account: Identifier | None = None
     """Where to give, in data/accounts.yml; left out where that is the same for all campaigns."""
     memo: Memo | None = None
     """What givers write with a transfer; made of the file's name if left out."""
+    documents: CampaignDocumentsRecord = CampaignDocumentsRecord()
+    """What it rests on and what was reported of it, in data/documents.yml."""
     disclosure: CampaignDisclosureRecord | None = None
     """What has been published of it as the law asks, and when."""
     includes: tuple[Line, ...] = ()
@@ -56,5 +59,5 @@ class ResultsRecord(Record):
 
     year: int = Field(ge=1946, le=2200)
     title: Line
-    source: SourceRecord
+    source: Sources
     figures: dict[Identifier, FigureRecord] = Field(min_length=1)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from minhbach.numbers.bare import counts_whole_things
 from minhbach.records.base import Day, Identifier, Line, Record, Truth, WrittenNumber
@@ -37,6 +39,26 @@ class SourceRecord(Record):
 
     article: Line | None = None
     document: Identifier | None = None
+    place: Line | None = None
+    """Where in it: "trang 3, bảng 2", "mục II.1", "đoạn thứ hai"."""
+
+
+class _OneOrMore:
+    """In the JSON Schema of a list: that its only entry may stand without the list."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        written = handler(schema)
+        return {"anyOf": [written["items"], written]}
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, dict | SourceRecord) else value
+
+
+Sources = Annotated[tuple[SourceRecord, ...], BeforeValidator(_as_list), Field(min_length=1), _OneOrMore()]
+"""One source, or a list of them, the one that is quoted first."""
 
 
 class TargetRecord(Record):
@@ -53,7 +75,7 @@ class TargetRecord(Record):
     """The percentage of this target as the source states it."""
     decided: Day | None = None
     """When it was set; of several of one kind the last one counts."""
-    source: SourceRecord | None = None
+    source: Sources | None = None
     """Where the figure's own source does not say it."""
 
 
@@ -95,7 +117,7 @@ class FigureRecord(Record):
     achievement: Line | None = None
     """The percentage of the assigned target as the source states it: "227%"."""
     as_of: Day | None = None
-    source: SourceRecord | None = None
+    source: Sources | None = None
     """Left out where the file's own ``source`` holds."""
     per: Identifier | None = None
     """The figure of the same file that this one can be divided by (money per package)."""

@@ -19,8 +19,9 @@ from minhbach.records.figure import (
     TargetRecord,
 )
 from minhbach.records.read import nearest
-from minhbach.site.model import Figure, Owner, Part, SeriesPoint, Source, Target
+from minhbach.site.model import Figure, Owner, Part, SeriesPoint, Target
 from minhbach.site.quantities import Location, QuantityReader
+from minhbach.site.source import Source
 from minhbach.words import slugify
 
 _PART_KEYS = mark("unit” or “label")
@@ -28,7 +29,7 @@ _TARGET = mark("a target above 0, or “not-stated” if the source does not giv
 _TARGET_KINDS = ("assigned", "own")
 _MISSING = "not-yet-published"
 
-FindSource = Callable[[SourceRecord, Location], Source | None]
+FindSources = Callable[[tuple[SourceRecord, ...], Location], tuple[Source, ...]]
 
 
 class FigureLinker:
@@ -40,19 +41,19 @@ class FigureLinker:
         owner: Owner,
         unit_names: dict[str, str] | None,
         indicators: Mapping[str, IndicatorRecord],
-        find_source: FindSource,
+        find_sources: FindSources,
         problems: list[Problem],
     ) -> None:
         """``unit_names`` is None where data/organisation.yml is unusable: then no unit is questioned."""
         self.entry = entry
         self.owner = owner
         self.unit_names = unit_names
-        self.find_source = find_source
+        self.find_sources = find_sources
         self.problems = problems
         self.numbers = QuantityReader(entry, indicators, problems)
 
     def link(
-        self, key: str, record: FigureRecord, indicator: IndicatorRecord, source: Source | None
+        self, key: str, record: FigureRecord, indicator: IndicatorRecord, sources: tuple[Source, ...]
     ) -> Figure:
         """Return the figure ``key`` of the file."""
         here: Location = ("figures", key)
@@ -74,7 +75,7 @@ class FigureLinker:
             targets=tuple(targets),
             achievement=self._achievement(record.achievement, (*here, "achievement")),
             as_of=record.as_of,
-            source=source,
+            sources=sources,
             per=f"{self.owner.id}.{record.per}" if record.per else None,
             series=tuple(self._series(record, here, indicator)),
             parts=parts,
@@ -111,7 +112,7 @@ class FigureLinker:
             key=key,
             achievement=self._achievement(record.achievement, (*here, "achievement")),
             decided=record.decided,
-            source=self.find_source(record.source, (*here, "source")) if record.source else None,
+            sources=self.find_sources(record.source, (*here, "source")) if record.source else (),
         )
 
     def _parts(self, record: PartsRecord, here: Location, indicator: IndicatorRecord) -> tuple[Part, ...]:

@@ -23,6 +23,7 @@ from minhbach.records.article import (
 from minhbach.records.base import VIETNAM
 from minhbach.records.campaign import CampaignLedgerRecord, PeriodRecord
 from minhbach.records.disclosure import CampaignDisclosureRecord
+from minhbach.records.document import CampaignDocumentsRecord, DocumentRecord
 from minhbach.records.figure import IndicatorRecord
 from minhbach.records.gift_codes import GiftCodesRecord
 from minhbach.records.money import (
@@ -36,35 +37,19 @@ from minhbach.records.money import (
 from minhbach.records.organisation import (
     AcknowledgmentRecord,
     AuthorRecord,
-    DocumentRecord,
     OrganisationRecord,
     ProgrammeRecord,
     RecognitionRecord,
     SectionRecord,
 )
+from minhbach.site.source import DocumentFile, Source, Sourced
 from minhbach.site.thanks import Thanks, find_thanks
-
-
-@dataclass(frozen=True)
-class Source:
-    """What a figure or statement rests on: an article of this site, or a document.
-
-    Of an article that is not published yet nothing but its existence is told: ``title`` is "" then.
-    """
-
-    kind: Literal["article", "unpublished", "document"]
-    id: str
-    title: str
-    day: date | None
-    url: str | None = None
-    publisher: str | None = None
-
 
 _UNCERTAIN_TARGETS = frozenset({Precision.ABOUT, Precision.NEARLY, Precision.BETWEEN})
 
 
 @dataclass(frozen=True)
-class Target:
+class Target(Sourced):
     """A target. ``quantity`` None: the source says there is one but not how much."""
 
     kind: Literal["assigned", "own"]
@@ -76,8 +61,8 @@ class Target:
     achievement: Quantity | None = None
     """In percent of this target, as the source states it."""
     decided: date | None = None
-    source: Source | None = None
-    """Where it differs from the figure's own."""
+    sources: tuple[Source, ...] = ()
+    """Where the figure's own do not say it."""
 
     @property
     def goal(self) -> Quantity | None:
@@ -108,7 +93,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Figure:
+class Figure(Sourced):
     """One published (or expected) value of an indicator, at one address.
 
     ``address`` is ``owner.key``, for example ``2024.hien-mau``. ``quantity`` None: not yet published.
@@ -124,7 +109,7 @@ class Figure:
     achievement: Quantity | None
     """As the source states it, in percent; None where it states none."""
     as_of: date | None
-    source: Source | None
+    sources: tuple[Source, ...]
     per: str | None
     """The address of the figure this one is divided by."""
     series: tuple[SeriesPoint, ...]
@@ -170,7 +155,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True)
-class Campaign:
+class Campaign(Sourced):
     """A drive with a purpose, dates, targets and figures."""
 
     id: str
@@ -181,7 +166,7 @@ class Campaign:
     status: Status
     purpose: str
     description: str | None
-    source: Source | None
+    sources: tuple[Source, ...]
     figures: tuple[str, ...]
     """Addresses: its own figures first, then those it includes from elsewhere."""
     at: Position
@@ -190,18 +175,20 @@ class Campaign:
     memo: str | None = None
     """What givers write with a transfer; None: it is made of ``id``."""
     disclosure: CampaignDisclosureRecord | None = None
-    evidence: Mapping[str, Source] = field(default_factory=dict)
-    """By duty of disclosure: the article or document in which it was met."""
+    evidence: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    """By duty of disclosure: the articles or documents in which it was met."""
+    documents: CampaignDocumentsRecord = field(default_factory=CampaignDocumentsRecord)
+    """What it rests on and what was reported of it: identifiers in ``Site.documents``."""
 
 
 @dataclass(frozen=True)
-class Results:
+class Results(Sourced):
     """Figures of a year, or of an event in it."""
 
     id: str
     year: int
     title: str
-    source: Source | None
+    sources: tuple[Source, ...]
     figures: tuple[str, ...]
     at: Position
 
@@ -269,13 +256,9 @@ class Article:
 
     @property
     def changed(self) -> datetime:
-        """When it was last changed, as far as it says itself; a correction is a change too."""
+        """When it was last changed, as far as it says itself; a note added beneath it is a change too."""
         changes = [self.record.updated or self.record.published]
-        changes += [
-            datetime.combine(note.date, time(), VIETNAM)
-            for note in self.record.corrections
-            if note.kind == "correction"
-        ]
+        changes += [datetime.combine(note.date, time(), VIETNAM) for note in self.record.corrections]
         return max(changes)
 
     @property
@@ -300,19 +283,19 @@ class WrittenPage:
 
 
 @dataclass(frozen=True)
-class Acknowledgment:
+class Acknowledgment(Sourced):
     """Support that is acknowledged."""
 
     record: AcknowledgmentRecord
-    source: Source | None
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
-class Recognition:
+class Recognition(Sourced):
     """An award or a rating."""
 
     record: RecognitionRecord
-    source: Source | None
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
@@ -346,12 +329,13 @@ class Site:
 
     settings: BuildSettings
     organisation: OrganisationRecord
-    organisation_source: Source | None
+    organisation_sources: tuple[Source, ...]
     indicators: Mapping[str, IndicatorRecord]
     sections: Mapping[str, SectionRecord]
     authors: Mapping[str, AuthorRecord]
     programmes: Mapping[str, ProgrammeRecord]
     documents: Mapping[str, DocumentRecord]
+    """The register, in the order of its file."""
     figures: Mapping[str, Figure]
     campaigns: Mapping[str, Campaign]
     """Newest first."""
@@ -366,7 +350,11 @@ class Site:
     pages: Mapping[str, WrittenPage]
     recognitions: tuple[Recognition, ...]
     acknowledgments: tuple[Acknowledgment, ...]
+    document_files: Mapping[str, DocumentFile] = field(default_factory=dict)
+    """By document: its file, where it has one."""
     funds: Mapping[str, FundRecord] = field(default_factory=dict)
+    fund_sources: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    """By fund: what its opening rests on."""
     donors: Mapping[str, DonorRecord] = field(default_factory=dict)
     """Those who may be named. With a single gift they may still not be: that, the ledger says."""
     purposes: Mapping[str, PurposeRecord] = field(default_factory=dict)
