@@ -34,7 +34,7 @@ def headline_figure(renderer: Renderer, article: Article) -> Figure | None:
 
 def figure_card(renderer: Renderer, figure: Figure) -> Card:
     """Return the card of a figure's page."""
-    return _card(renderer, figure.indicator.name, figure.owner.name, figure)
+    return _card(renderer, renderer.format.figure_name(figure), figure.owner.name, figure)
 
 
 def plain_card(renderer: Renderer, title: str, kicker: str = "", figure: Figure | None = None) -> Card:
@@ -45,13 +45,19 @@ def plain_card(renderer: Renderer, title: str, kicker: str = "", figure: Figure 
 def _card(renderer: Renderer, title: str, kicker: str, figure: Figure | None, day: str = "") -> Card:
     organisation = renderer.site.organisation
     published = figure is not None and figure.quantity is not None
+    notes = []
+    if published and figure:
+        # On the card of something else nothing tells what part of the year the figure covers.
+        if figure.period is not None and title != renderer.format.figure_name(figure):
+            notes.append(renderer.format.time.period(figure.period))
+        notes.append(renderer.maker.achievement_words(figure))
     return Card(
         title=title,
         kicker=kicker,
         organisation=organisation.name,
         number=write_quantity(figure.quantity) if published and figure and figure.quantity else "",
         unit=figure.indicator.unit if published and figure else "",
-        note=renderer.maker.achievement_words(figure) if published and figure else "",
+        note=" · ".join(filter(None, notes)),
         day=day,
         sample=renderer.format.gettext(mark("SAMPLE DATA")) if organisation.sample else "",
     )

@@ -42,6 +42,7 @@ from minhbach.records.organisation import (
     RecognitionRecord,
     SectionRecord,
 )
+from minhbach.records.period import DayHour, Period
 from minhbach.site.thanks import Thanks, find_thanks
 
 
@@ -71,10 +72,11 @@ class Target:
 
 @dataclass(frozen=True)
 class SeriesPoint:
-    """The value known on a day."""
+    """The value known on a day, or at an hour of it."""
 
-    as_of: date
+    as_of: DayHour
     quantity: Quantity
+    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,9 @@ class Part:
 
     key: str
     label: str
+    """"" where only the time tells it from the others."""
     quantity: Quantity | None
+    period: Period | None = None
 
 
 @dataclass(frozen=True)
@@ -102,7 +106,7 @@ class Figure:
     targets: tuple[Target, ...]
     achievement: Quantity | None
     """As the source states it, in percent; None where it states none."""
-    as_of: date | None
+    as_of: DayHour | None
     source: Source | None
     per: str | None
     """The address of the figure this one is divided by."""
@@ -112,6 +116,20 @@ class Figure:
     note: str | None
     at: Position
     """Where it is recorded."""
+    label: str | None = None
+    """Tells it from other figures of the same indicator and owner."""
+    period: Period | None = None
+    """The time it covers; None: the whole of its owner's."""
+    parts_by: str = "kind"
+    """What it is divided by: a word of ``records.figure.PartsBy``."""
+    parts_heading: str | None = None
+    """The heading of its parts in words of their own."""
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What its name is made of: two figures may not have the same."""
+        span = self.period.span if self.period is not None else None
+        return self.owner.kind, self.owner.id, self.indicator_id, (self.label or "").casefold(), span
 
     @property
     def key(self) -> str:
@@ -136,6 +154,8 @@ class Owner:
     id: str
     name: str
     year: int
+    period: Period | None = None
+    """Its days as far as they are known; of results only where they are not simply those of the year."""
 
 
 class Status(StrEnum):
