@@ -125,7 +125,8 @@ class Formatter:
         name = figure.indicator.name
         if figure.label:
             name = f"{name}, {figure.label}"
-        return name if figure.period is None else f"{name} ({self.time.period(figure.period)})"
+        period = figure_period(figure)
+        return name if period is None else f"{name} ({self.time.period(period)})"
 
     def figure_name_beside(self, figure: Figure, owner_id: str) -> str:
         """Return the name of a figure where figures of ``owner_id`` stand: of another it says whose it is."""
