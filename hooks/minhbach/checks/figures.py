@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from minhbach.numbers.interval import Interval, add
-from minhbach.numbers.quantity import exact
+from minhbach.numbers.quantity import Quantity, exact
 from minhbach.numbers.ratio import agrees_with_ratio, derived_percent
 from minhbach.numbers.writing import write_percent, write_quantity
 from minhbach.problems import Position, Problem, kinds
 from minhbach.records.contents import Contents
+from minhbach.records.knowing import Missing
 from minhbach.site.model import Figure, Site
 
 Place = Callable[..., Position]
@@ -73,15 +74,23 @@ def check_parts(figure: Figure, place: Place) -> Iterator[Problem]:
         yield Problem(kinds.PARTS_DIFFER, place("parts", "items"), details)
 
 
+def _write_known(quantity: Quantity | None, missing: Missing | None) -> str:
+    """Return a value as a message names it; where there is none, the word for that in the file."""
+    return write_quantity(quantity) if quantity is not None else str(missing)
+
+
 def check_series(figure: Figure, place: Place) -> Iterator[Problem]:
     """A series runs forward in time, and its last value is the figure's own."""
     for index, (before, after) in enumerate(pairwise(figure.series), start=1):
         if after.as_of <= before.as_of:
             details = {"found": after.as_of.isoformat(), "before": before.as_of.isoformat()}
             yield Problem(kinds.SERIES_UNORDERED, place("series", index, "as_of"), details)
-    if figure.series and figure.quantity != figure.series[-1].quantity:
+    if not figure.series:
+        return
+    last = figure.series[-1]
+    if (figure.quantity, figure.missing) != (last.quantity, last.missing):
         details = {
-            "last": write_quantity(figure.series[-1].quantity),
-            "value": write_quantity(figure.quantity) if figure.quantity else "not-yet-published",
+            "last": _write_known(last.quantity, last.missing),
+            "value": _write_known(figure.quantity, figure.missing),
         }
         yield Problem(kinds.SERIES_LAST_DIFFERS, place("series", len(figure.series) - 1, "value"), details)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from minhbach.problems import Position, Problem, kinds
 from minhbach.records.base import Day
 from minhbach.records.contents import Contents, Entry
+from minhbach.records.knowing import known_day
 from minhbach.records.organisation import ValidityRecord
 from minhbach.words import slugify
 
@@ -48,7 +49,7 @@ def check_periods(contents: Contents) -> Iterator[Problem]:
     """No period ends before it starts."""
     for entry in contents.campaigns.values():
         period = entry.record.period
-        yield from _reversed(period.start, period.end, entry.at("period", "end"))
+        yield from _reversed(known_day(period.start), known_day(period.end), entry.at("period", "end"))
     organisation = contents.single.get("data/organisation.yml")
     if organisation is not None:
         yield from _validity(organisation.record.valid, organisation, ("valid",))

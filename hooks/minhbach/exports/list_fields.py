@@ -26,9 +26,13 @@ def _money(name: str, title: str, description: str, *, required: bool = True) ->
 
 
 _IDENTIFIER = mark("By which other tables name it; it never changes.")
-_VALUE = mark("The value, in the indicator’s unit. Empty: not yet published.")
+_VALUE = mark("The value, in the indicator’s unit. Empty: there is none, and the next column says why.")
 _MISSING = mark("Why there is no value")
-_MISSING_WHY = mark("Says so where the value exists but has not been published.")
+_MISSING_WHY = mark(
+    "Not yet published: it exists. Not stated: the source does not say. "
+    "Not recorded: nobody wrote it down. Not known: none of these is known."
+)
+_DAY = mark("Empty: not known, and the next column says why.")
 _PRECISION = mark("Certainty")
 _PRECISION_WHY = mark("How certain the source is: exact, rounded, more than, less than, about.")
 _DESCRIPTION = Field("description", "string", mark("Description"), mark("In a sentence or two."))
@@ -39,15 +43,13 @@ _UNTIL = Field(
 
 
 def _targets() -> tuple[Field, ...]:
-    unstated = mark("Says so where there is a target but the source does not state how much.")
+    unstated = mark("Says why, where there is a target but not how much.")
     return (
         Field("target_assigned", "number", mark("Assigned target"), mark("Set by a higher level.")),
-        _choice(
-            "target_assigned_missing", mark("Why there is no assigned target"), unstated, words.NOT_STATED
-        ),
+        _choice("target_assigned_missing", mark("Why there is no assigned target"), unstated, words.MISSING),
         Field("target_assigned_by", "string", mark("Assigned by"), mark("Who set the assigned target.")),
         Field("target_own", "number", mark("Own target"), mark("Set by the organisation itself.")),
-        _choice("target_own_missing", mark("Why there is no own target"), unstated, words.NOT_STATED),
+        _choice("target_own_missing", mark("Why there is no own target"), unstated, words.MISSING),
     )
 
 
@@ -95,7 +97,13 @@ FIGURES = Table(
             mark("The campaign, year or event."),
             required=True,
         ),
-        Field("owner_name", "string", mark("Belongs to"), mark("What that is called."), required=True),
+        Field(
+            "owner_name",
+            "string",
+            mark("Belongs to (name)"),
+            mark("What that is called."),
+            required=True,
+        ),
         Field("year", "integer", mark("Year"), mark("The year it is counted in."), required=True),
         Field(
             "indicator",
@@ -107,7 +115,7 @@ FIGURES = Table(
         ),
         Field("unit", "string", mark("Unit"), mark("The unit of value and targets."), required=True),
         Field("value", "number", mark("Value"), _VALUE),
-        _choice("missing", _MISSING, _MISSING_WHY, words.NOT_YET),
+        _choice("missing", _MISSING, _MISSING_WHY, words.MISSING),
         _choice("precision", _PRECISION, _PRECISION_WHY, words.PRECISIONS),
         Field(
             "step",
@@ -148,8 +156,9 @@ SERIES = Table(
     (
         _FIGURE,
         Field("as_of", "date", mark("As of"), mark("The day for which the value holds."), required=True),
-        Field("value", "number", mark("Value"), _VALUE, required=True),
-        _choice("precision", _PRECISION, _PRECISION_WHY, words.PRECISIONS, required=True),
+        Field("value", "number", mark("Value"), _VALUE),
+        _choice("missing", _MISSING, _MISSING_WHY, words.MISSING),
+        _choice("precision", _PRECISION, _PRECISION_WHY, words.PRECISIONS),
     ),
     ("figure", "as_of"),
 )
@@ -165,7 +174,7 @@ PARTS = Table(
         ),
         Field("label", "string", mark("Name"), mark("What the part is called."), required=True),
         Field("value", "number", mark("Value"), _VALUE),
-        _choice("missing", _MISSING, _MISSING_WHY, words.NOT_YET),
+        _choice("missing", _MISSING, _MISSING_WHY, words.MISSING),
         _choice("precision", _PRECISION, _PRECISION_WHY, words.PRECISIONS),
     ),
     ("figure", "part"),
@@ -200,8 +209,17 @@ CAMPAIGNS = Table(
             mark("What ties the campaigns of several years together."),
         ),
         Field("year", "integer", mark("Year"), mark("The year it is counted in."), required=True),
-        Field("start", "date", mark("First day"), mark("Empty: not stated by the source.")),
-        Field("end", "date", mark("Last day"), mark("Empty: not stated by the source.")),
+        Field("start", "date", mark("First day"), _DAY),
+        _choice("start_missing", mark("Why there is no first day"), _MISSING_WHY, words.MISSING),
+        Field("end", "date", mark("Last day"), _DAY),
+        _choice("end_missing", mark("Why there is no last day"), _MISSING_WHY, words.MISSING),
+        Field(
+            "ended",
+            "boolean",
+            mark("Said to have ended"),
+            mark("Whether the source says that it has ended, also where it gives no day."),
+            required=True,
+        ),
         Field("purpose", "string", mark("Purpose"), mark("What it is for."), required=True),
     ),
     ("id",),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from minhbach.derive.achievement import derive_achievement
 from minhbach.exports import list_fields as tables
@@ -10,10 +11,10 @@ from minhbach.exports.cells import Cell
 from minhbach.exports.funds import list_fund_months
 from minhbach.exports.model import Table
 from minhbach.numbers.quantity import Quantity
-from minhbach.records.figure import NOT_STATED, NOT_YET_PUBLISHED
+from minhbach.records.knowing import Missing
 from minhbach.records.money import may_be_named
 from minhbach.site.addresses import article_address
-from minhbach.site.model import Figure, Site, Source
+from minhbach.site.model import Figure, Site, Source, Target
 
 Row = tuple[Cell, ...]
 
@@ -56,14 +57,12 @@ def _write_figure(figure: Figure) -> Row:
         owner.year,
         figure.indicator_id,
         figure.indicator.unit,
-        *_write_value(figure.quantity),
+        *_write_value(figure.quantity, figure.missing),
         figure.quantity.step if figure.quantity else None,
         figure.stated,
-        assigned.quantity.value if assigned and assigned.quantity else None,
-        NOT_STATED if assigned and not assigned.quantity else None,
+        *_write_target(assigned),
         assigned.by if assigned else None,
-        own.quantity.value if own and own.quantity else None,
-        NOT_STATED if own and not own.quantity else None,
+        *_write_target(own),
         achievement.percent.value if achievement else None,
         ("stated" if achievement.stated else "calculated") if achievement else None,
         figure.as_of,
@@ -72,10 +71,18 @@ def _write_figure(figure: Figure) -> Row:
     )
 
 
-def _write_value(quantity: Quantity | None) -> tuple[Cell, Cell, Cell]:
+def _write_target(target: Target | None) -> tuple[Cell, Cell]:
+    """Return how much a target is, and why that is missing; nothing where there is no target."""
+    if target is None:
+        return None, None
+    value, missing, _precision = _write_value(target.quantity, target.missing)
+    return value, missing
+
+
+def _write_value(quantity: Quantity | None, missing: Missing | None) -> tuple[Cell, Cell, Cell]:
     """Return value, why it is missing, and how certain it is."""
     if quantity is None:
-        return None, NOT_YET_PUBLISHED, None
+        return None, (missing or Missing.UNKNOWN).value, None
     return quantity.value, None, quantity.precision.value
 
 
@@ -98,13 +105,13 @@ def _write_source(source: Source | None) -> tuple[Cell, Cell, Cell, Cell, Cell]:
 def _list_series(site: Site) -> Iterator[Row]:
     for address in sorted(site.figures):
         for point in sorted(site.figures[address].series, key=lambda point: point.as_of):
-            yield address, point.as_of, point.quantity.value, point.quantity.precision.value
+            yield address, point.as_of, *_write_value(point.quantity, point.missing)
 
 
 def _list_parts(site: Site) -> Iterator[Row]:
     for address in sorted(site.figures):
         for part in site.figures[address].parts:
-            yield address, part.key, part.label, *_write_value(part.quantity)
+            yield address, part.key, part.label, *_write_value(part.quantity, part.missing)
 
 
 def _list_indicators(site: Site) -> Iterator[Row]:
@@ -114,7 +121,22 @@ def _list_indicators(site: Site) -> Iterator[Row]:
 
 def _list_campaigns(site: Site) -> Iterator[Row]:
     for key, item in sorted(site.campaigns.items()):
-        yield key, item.name, item.programme_id, item.year, item.period.start, item.period.end, item.purpose
+        start, end = item.period.start, item.period.end
+        yield (
+            key,
+            item.name,
+            item.programme_id,
+            item.year,
+            *_write_day(start, item.period.start_missing),
+            *_write_day(end, item.period.end_missing),
+            item.ended,
+            item.purpose,
+        )
+
+
+def _write_day(day: date | None, missing: Missing | None) -> tuple[Cell, Cell]:
+    """Return a day, and why it is missing."""
+    return (day, None) if day is not None else (None, (missing or Missing.UNKNOWN).value)
 
 
 def _list_funds(site: Site) -> Iterator[Row]:

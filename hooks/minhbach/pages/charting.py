@@ -24,9 +24,11 @@ from minhbach.derive.achievement import derive_achievement
 from minhbach.derive.books import Books, derive_books
 from minhbach.derive.money_charts import is_money_address
 from minhbach.derive.plans import ChartPlan
+from minhbach.language import mark
 from minhbach.numbers.quantity import Quantity
 from minhbach.pages.formatting import Formatter
 from minhbach.pages.money_charting import MoneyChartMaker
+from minhbach.records.knowing import Missing
 from minhbach.site.model import Figure, Site, Target
 
 _ENDS: frozenset[str] = frozenset(get_args(BarEnd))
@@ -67,11 +69,12 @@ class ChartMaker:
         figure = plan.figures[0]
         achievement = self.achievement_words(figure)
         text = self._text(plan, f"{figure.indicator.name} – {figure.owner.name}", self.describe(figure))
-        result = self._bar(figure.quantity, self.gettext("Result"), self._marks(figure))
+        marks = self._marks(figure)
+        result = self._bar(figure.quantity, self.gettext("Result"), marks, missing=figure.missing)
         if (percent := self._percent_of_unstated_target(figure)) is not None:
             # The target's amount is not known, its place is: the bar is drawn to the scale of percent.
-            mark = Mark("assigned", 100.0, self.gettext("100% of the assigned target"))
-            result = replace(result, value=percent, marks=(mark,))
+            full = Mark("assigned", 100.0, self.gettext("100% of the assigned target"))
+            result = replace(result, value=percent, marks=(full,))
         return TargetChart(
             text=text,
             bar=result,
@@ -84,7 +87,13 @@ class ChartMaker:
         """One indicator of a programme across its years."""
         programme = self.site.programmes[plan.address.partition(".")[0]]
         bars = tuple(
-            self._bar(figure.quantity, str(figure.owner.year), self._marks(figure), self._note(figure))
+            self._bar(
+                figure.quantity,
+                str(figure.owner.year),
+                self._marks(figure),
+                self._note(figure),
+                figure.missing,
+            )
             for figure in plan.figures
         )
         title = self.gettext("{programme} across the years: {indicator}").format(
@@ -97,38 +106,40 @@ class ChartMaker:
         """The course of a figure over time."""
         figure = plan.figures[0]
         unit = figure.indicator.unit
+        known = figure.known_series
         points = tuple(
-            Point(point.as_of, float(point.quantity.value), self.format.number(point.quantity))
-            for point in figure.series
+            Point(day, float(quantity.value), self.format.number(quantity)) for day, quantity in known
         )
-        first, last = figure.series[0], figure.series[-1]
+        (first_day, first), (last_day, last) = known[0], known[-1]
         title = self.gettext("{indicator} over time – {owner}").format(
             indicator=figure.indicator.name, owner=figure.owner.name
         )
         description = self.gettext("From {first} on {first_day} to {last} on {last_day}.").format(
-            first=self.format.amount(first.quantity, unit),
-            first_day=self.format.day(first.as_of),
-            last=self.format.amount(last.quantity, unit),
-            last_day=self.format.day(last.as_of),
+            first=self.format.amount(first, unit),
+            first_day=self.format.day(first_day),
+            last=self.format.amount(last, unit),
+            last_day=self.format.day(last_day),
         )
-        rows = tuple((self.format.day(p.as_of), self.format.amount(p.quantity, unit)) for p in figure.series)
+        rows = tuple(
+            (self.format.day(p.as_of), self.format.amount(p.quantity, unit, p.missing)) for p in figure.series
+        )
         return SeriesChart(
             text=self._text(plan, title, description),
             points=points,
             marks=self._marks(figure),
             table=Table((self.gettext("Day"), figure.indicator.name), rows),
-            day_labels=(self.format.day(first.as_of), self.format.day(last.as_of)),
+            day_labels=(self.format.day(first_day), self.format.day(last_day)),
         )
 
     def parts(self, plan: ChartPlan) -> BreakdownChart:
         """The parts of a figure, in the order of the record."""
         figure = plan.figures[0]
         unit = figure.indicator.unit
-        bars = tuple(self._bar(part.quantity, part.label) for part in figure.parts)
+        bars = tuple(self._bar(part.quantity, part.label, missing=part.missing) for part in figure.parts)
         title = self.gettext("{indicator} by unit – {owner}").format(
             indicator=figure.indicator.name, owner=figure.owner.name
         )
-        rows = [(part.label, self.format.amount(part.quantity, unit)) for part in figure.parts]
+        rows = [(part.label, self.format.amount(part.quantity, unit, part.missing)) for part in figure.parts]
         if figure.parts_complete and figure.quantity is not None:
             rows.append((self.gettext("Total"), self.format.figure(figure)))
         description = "; ".join(f"{label}: {value}" for label, value in rows) + "."
@@ -172,23 +183,16 @@ class ChartMaker:
     def describe(self, figure: Figure) -> str:
         """Return a figure in one or two sentences, for people who do not see the chart."""
         unit = figure.indicator.unit
-        if figure.quantity is None:
-            sentences = [self.gettext("Result: {value}.").format(value=self.format.not_published)]
-        else:
-            sentences = [
-                self.gettext("Result: {value}.").format(value=self.format.amount(figure.quantity, unit))
-            ]
+        sentences = [self.gettext("Result: {value}.").format(value=self.format.figure(figure))]
         if words := self.achievement_words(figure):
             sentences.append(f"{words[:1].upper()}{words[1:]}.")
-        for target in figure.targets:
-            sentences.append(f"{self.target_words(target, unit)}.")
+        sentences += [f"{self.target_words(target, unit)}." for target in figure.targets]
         return " ".join(sentences)
 
     def target_words(self, target: Target, unit: str) -> str:
         """Return "Chỉ tiêu giao: 2.400 suất quà Tết" for any target."""
         name = self.gettext("Assigned target") if target.kind == "assigned" else self.gettext("Own target")
-        amount = self.format.amount(target.quantity, unit) if target.quantity else self.format.not_stated
-        return f"{name}: {amount}"
+        return f"{name}: {self.format.amount(target.quantity, unit, target.missing)}"
 
     def achievement_words(self, figure: Figure) -> str:
         """Return "đạt 227% chỉ tiêu giao", or "" where neither stated nor derivable."""
@@ -204,12 +208,27 @@ class ChartMaker:
             percent=self.format.percent(achievement.percent)
         )
 
+    def list_achievements(self, figure: Figure) -> list[str]:
+        """Return what was reached of each target, with whose it is: "đạt 104% chỉ tiêu giao" …"""
+        words = {
+            "assigned": mark("{percent} of the assigned target"),
+            "own": mark("{percent} of the own target"),
+        }
+        found = ((target.kind, derive_achievement(figure, target.kind)) for target in figure.targets)
+        return [
+            self.gettext(words[kind]).format(percent=self.format.percent(item.percent))
+            for kind, item in found
+            if item is not None
+        ]
+
     def unstated_words(self, figure: Figure) -> str:
-        """Return the words for an assigned target whose amount the source leaves out, or ""."""
+        """Return the words for an assigned target whose amount is not known, or ""."""
         target = figure.target("assigned")
         if target is None or target.quantity is not None:
             return ""
-        return self.gettext("The source does not state the target.")
+        if target.missing is Missing.NOT_STATED:
+            return self.gettext("The source does not state the target.")
+        return f"{self.target_words(target, figure.indicator.unit)}."
 
     def _note(self, figure: Figure) -> str:
         return self.achievement_words(figure)
@@ -228,10 +247,15 @@ class ChartMaker:
         return tuple(marks)
 
     def _bar(
-        self, quantity: Quantity | None, label: str, marks: tuple[Mark, ...] = (), note: str = ""
+        self,
+        quantity: Quantity | None,
+        label: str,
+        marks: tuple[Mark, ...] = (),
+        note: str = "",
+        missing: Missing | None = None,
     ) -> Bar:
         if quantity is None:
-            return Bar(label, None, self.format.not_published, note, marks)
+            return Bar(label, None, self.format.missing(missing), note, marks)
         end: BarEnd = quantity.precision.value
         assert end in _ENDS
         return Bar(label, float(quantity.value), self.format.number(quantity), note, marks, end)
@@ -269,16 +293,14 @@ class ChartMaker:
             self.format.figure(figure),
             self._target_cell(figure, "assigned"),
             self._target_cell(figure, "own"),
-            self.achievement_words(figure) or "–",
+            "; ".join(self.list_achievements(figure)) or "–",
         )
 
     def _target_cell(self, figure: Figure, kind: str) -> str:
         target = figure.target(kind)
         if target is None:
             return "–"
-        if target.quantity is None:
-            return self.format.not_stated
-        return self.format.amount(target.quantity, figure.indicator.unit)
+        return self.format.amount(target.quantity, figure.indicator.unit, target.missing)
 
 
 def chart_key(address: str) -> str:

@@ -34,6 +34,7 @@ from minhbach.pages.sharing import facebook_share_url, zalo_share_url
 from minhbach.photos.model import WebPhoto
 from minhbach.prose.markup import Prose
 from minhbach.prose.slots import fill_slots, without_links
+from minhbach.records.knowing import Missing
 from minhbach.site import addresses
 from minhbach.site.link import document_source
 from minhbach.site.links import LinkKind, LinkResolver
@@ -121,6 +122,7 @@ class Renderer:
         environment.globals.update(
             site=self.site,
             format=self.format,
+            Missing=Missing,
             maker=self.maker,
             at=addresses,
             with_feeds=WITH_FEEDS,

@@ -44,7 +44,8 @@ def _number(value: Any) -> Decimal:
     raise PydanticCustomError("number_text", "not a number")
 
 
-def _day(value: Any) -> date:
+def read_day(value: Any) -> date:
+    """Return the day that a hand-written value means, for a type of record."""
     if isinstance(value, date):
         return value
     if isinstance(value, str) and _DAY.fullmatch(value):
@@ -108,7 +109,7 @@ Number = Annotated[
 ]
 """A number written in digits with an optional decimal point, from 0 to 10^15: ``24600000000``, ``12.5``."""
 
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[date, BeforeValidator(read_day), WithJsonSchema({"type": "string", "format": "date"})]
 """A calendar day in Viet Nam: ``2025-01-16``."""
 
 Moment = Annotated[

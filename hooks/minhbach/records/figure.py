@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import Field
 
 from minhbach.records.base import Day, Identifier, Line, Number, Record, Truth
-
-NOT_YET_PUBLISHED = "not-yet-published"
-NOT_STATED = "not-stated"
+from minhbach.records.knowing import Missing
 
 
 class IndicatorRecord(Record):
@@ -36,7 +32,7 @@ class TargetRecord(Record):
 
     by: Line | None = None
     """Who assigned it; left out for the chapter's own."""
-    value: Number | Literal["not-stated"]
+    value: Number | Missing
     stated: Line | None = None
 
 
@@ -51,7 +47,7 @@ class SeriesPointRecord(Record):
     """The value known on one day."""
 
     as_of: Day
-    value: Number
+    value: Number | Missing
     stated: Line | None = None
 
 
@@ -60,7 +56,7 @@ class PartRecord(Record):
 
     unit: Identifier | None = None
     label: Line | None = None
-    value: Number | Literal["not-yet-published"]
+    value: Number | Missing
     stated: Line | None = None
 
 
@@ -76,13 +72,14 @@ class FigureRecord(Record):
     """One published value of an indicator."""
 
     indicator: Identifier
-    value: Number | Literal["not-yet-published"]
+    value: Number | Missing
     stated: Line | None = None
     """How the source writes a value that is not exact: "24,6 tỷ", "trên 322.000", "khoảng 5.000"."""
     targets: TargetsRecord = TargetsRecord()
     achievement: Line | None = None
     """The percentage of the assigned target as the source states it: "227%"."""
     as_of: Day | None = None
+    """The day for which the value holds; left out where the source gives none."""
     source: SourceRecord | None = None
     """Left out where the file's own ``source`` holds."""
     per: Identifier | None = None

@@ -12,6 +12,7 @@ from minhbach.numbers.writing import write_quantity
 from minhbach.problems import Kind, Problem, kinds
 from minhbach.records.contents import Entry
 from minhbach.records.figure import FigureRecord, IndicatorRecord, PartsRecord, TargetRecord
+from minhbach.records.knowing import Missing
 from minhbach.records.read import nearest
 from minhbach.site.model import Figure, Owner, Part, SeriesPoint, Source, Target
 from minhbach.words import slugify
@@ -38,7 +39,6 @@ class FigureLinker:
     ) -> Figure:
         """Return the figure ``key`` of the file."""
         here: Location = ("figures", key)
-        published = isinstance(record.value, Decimal)
         targets = [
             self._target(kind, target, (*here, "targets", kind))
             for kind, target in (("assigned", record.targets.assigned), ("own", record.targets.own))
@@ -50,7 +50,7 @@ class FigureLinker:
             owner=self.owner,
             indicator_id=record.indicator,
             indicator=indicator,
-            quantity=self._quantity(record.value, record.stated, here) if published else None,
+            quantity=self._known(record.value, record.stated, here),
             stated=record.stated,
             targets=tuple(targets),
             achievement=self._achievement(record, here),
@@ -58,23 +58,27 @@ class FigureLinker:
             source=source,
             per=f"{self.owner.id}.{record.per}" if record.per else None,
             series=tuple(
-                SeriesPoint(point.as_of, self._quantity(point.value, point.stated, (*here, "series", index)))
+                SeriesPoint(
+                    point.as_of,
+                    self._known(point.value, point.stated, (*here, "series", index)),
+                    _why_missing(point.value),
+                )
                 for index, point in enumerate(record.series)
             ),
             parts=parts,
             parts_complete=bool(record.parts and record.parts.complete),
             note=record.note,
             at=self.entry.at(*here, key=True),
+            missing=_why_missing(record.value),
         )
 
     def _target(self, kind: Any, record: TargetRecord, here: Location) -> Target:
-        quantity = None
         if record.value == 0:
             details = {"found": "0", "key": "value", "expected_message": _TARGET}
             self.problems.append(Problem(kinds.VALUE_INVALID, self.entry.at(*here, "value"), details))
-        elif isinstance(record.value, Decimal):
-            quantity = self._quantity(record.value, record.stated, here)
-        return Target(kind, record.by, quantity)
+            return Target(kind, record.by, None)
+        quantity = self._known(record.value, record.stated, here)
+        return Target(kind, record.by, quantity, _why_missing(record.value))
 
     def _parts(self, record: PartsRecord, here: Location) -> tuple[Part, ...]:
         parts: list[Part] = []
@@ -92,14 +96,12 @@ class FigureLinker:
                 self.problems.append(
                     Problem(kinds.KEY_MISSING, self.entry.at(*place), {"key_message": _PART_KEYS})
                 )
-            quantity = None
-            if isinstance(item.value, Decimal):
-                quantity = self._quantity(item.value, item.stated, place)
+            quantity = self._known(item.value, item.stated, place)
             key = item.unit or slugify(label)
             if seen.setdefault(key, index) != index:
                 details = {"id": key, "other": str(self.entry.at(*here, "items", seen[key]))}
                 self.problems.append(Problem(kinds.ID_DUPLICATE, self.entry.at(*place), details))
-            parts.append(Part(key, label, quantity))
+            parts.append(Part(key, label, quantity, _why_missing(item.value)))
         return tuple(parts)
 
     def _achievement(self, record: FigureRecord, here: Location) -> Quantity | None:
@@ -114,6 +116,9 @@ class FigureLinker:
             self._unreadable(record.achievement, place, kinds.ACHIEVEMENT_UNREADABLE)
             return None
         return Quantity(candidate.value, candidate.step, reading.modifier or Precision.ROUNDED)
+
+    def _known(self, value: Decimal | Missing, stated: str | None, here: Location) -> Quantity | None:
+        return self._quantity(value, stated, here) if isinstance(value, Decimal) else None
 
     def _quantity(self, value: Any, stated: str | None, here: Location) -> Quantity:
         """Return ``value`` with the precision that ``stated`` gives it; exact where nothing is stated."""
@@ -146,6 +151,10 @@ class FigureLinker:
     def _unreadable(self, text: str, place: Location, kind: Kind = kinds.STATED_UNREADABLE) -> None:
         details = {"found": text, "key": str(place[-1])}
         self.problems.append(Problem(kind, self.entry.at(*place), details))
+
+
+def _why_missing(value: Decimal | Missing) -> Missing | None:
+    return value if isinstance(value, Missing) else None
 
 
 def _says_nothing(reading: Reading, value: Decimal) -> bool:

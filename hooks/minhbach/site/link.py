@@ -13,6 +13,7 @@ from minhbach.records.base import Record
 from minhbach.records.campaign import CampaignRecord, PeriodRecord, ResultsRecord
 from minhbach.records.contents import Contents, Entry, Written
 from minhbach.records.figure import SourceRecord
+from minhbach.records.knowing import Missing, known_day
 from minhbach.records.money import may_be_named
 from minhbach.records.organisation import DocumentRecord, OrganisationRecord
 from minhbach.records.read import nearest
@@ -26,6 +27,7 @@ from minhbach.site.model import (
     Campaign,
     Figure,
     Owner,
+    Period,
     Recognition,
     Results,
     Site,
@@ -56,18 +58,30 @@ def link_site(
     return _Linking(contents, settings, ledger or Ledger()).run()
 
 
-def campaign_status(period: PeriodRecord, year: int, now: datetime) -> Status:
-    """Return where a campaign stands at ``now``; its year decides where the source gives no dates."""
+def link_period(record: PeriodRecord) -> Period:
+    """Return the two days of a period, and why one is not known where the record says so."""
+    return Period(
+        known_day(record.start),
+        known_day(record.end),
+        record.start if isinstance(record.start, Missing) else None,
+        record.end if isinstance(record.end, Missing) else None,
+    )
+
+
+def campaign_status(period: Period, year: int, now: datetime, *, ended: bool = False) -> Status:
+    """Return where a campaign stands at ``now``.
+
+    It has ended where its last day is past, or the source says so (``ended``). That its year is over says
+    nothing of that: it is then not known.
+    """
     today = now.date()
-    if period.end is not None and period.end < today:
+    if ended or (period.end is not None and period.end < today):
         return Status.ENDED
     if period.start is not None and period.start > today:
         return Status.UPCOMING
     if period.start is not None and period.end is not None:
         return Status.RUNNING
-    if year < today.year:
-        return Status.ENDED
-    return Status.RUNNING if period.start is not None else Status.UNKNOWN
+    return Status.RUNNING if period.start is not None and year >= today.year else Status.UNKNOWN
 
 
 class _Linking:
@@ -170,13 +184,14 @@ class _Linking:
         owner = Owner("campaign", key, record.name, record.year)
         source = self._source(record.source, entry, ("source",))
         own = self._figures(entry, owner, source)
+        period = link_period(record.period)
         return Campaign(
             id=key,
             name=record.name,
             programme_id=record.programme,
             year=record.year,
-            period=record.period,
-            status=campaign_status(record.period, record.year, self.settings.now),
+            period=period,
+            status=campaign_status(period, record.year, self.settings.now, ended=record.ended),
             purpose=record.purpose,
             description=record.description,
             source=source,
@@ -186,6 +201,7 @@ class _Linking:
             account_id=record.account,
             memo=record.memo,
             disclosure=record.disclosure,
+            ended=record.ended,
             evidence=dict(self._evidence(entry)),
         )
 

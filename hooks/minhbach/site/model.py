@@ -21,10 +21,11 @@ from minhbach.records.article import (
     TranslationRecord,
 )
 from minhbach.records.base import VIETNAM
-from minhbach.records.campaign import CampaignLedgerRecord, PeriodRecord
+from minhbach.records.campaign import CampaignLedgerRecord
 from minhbach.records.disclosure import CampaignDisclosureRecord
 from minhbach.records.figure import IndicatorRecord
 from minhbach.records.gift_codes import GiftCodesRecord
+from minhbach.records.knowing import Missing
 from minhbach.records.money import (
     AccountConfirmationRecord,
     AccountRecord,
@@ -62,35 +63,39 @@ class Source:
 
 @dataclass(frozen=True)
 class Target:
-    """A target. ``quantity`` None: the source says there is one but not how much."""
+    """A target. ``quantity`` None: there is one, but not how much; ``missing`` says why."""
 
     kind: Literal["assigned", "own"]
     by: str | None
     quantity: Quantity | None
+    missing: Missing | None = None
 
 
 @dataclass(frozen=True)
 class SeriesPoint:
-    """The value known on a day."""
+    """The value known on a day. ``quantity`` None: there is none for that day; ``missing`` says why."""
 
     as_of: date
-    quantity: Quantity
+    quantity: Quantity | None
+    missing: Missing | None = None
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a whole, by unit or kind. ``quantity`` None: not yet published."""
+    """A part of a whole, by unit or kind. ``quantity`` None: there is none; ``missing`` says why."""
 
     key: str
     label: str
     quantity: Quantity | None
+    missing: Missing | None = None
 
 
 @dataclass(frozen=True)
 class Figure:
     """One published (or expected) value of an indicator, at one address.
 
-    ``address`` is ``owner.key``, for example ``2024.hien-mau``. ``quantity`` None: not yet published.
+    ``address`` is ``owner.key``, for example ``2024.hien-mau``. ``quantity`` None: there is no
+    value, and ``missing`` says why.
     """
 
     address: str
@@ -112,6 +117,12 @@ class Figure:
     note: str | None
     at: Position
     """Where it is recorded."""
+    missing: Missing | None = None
+
+    @property
+    def known_series(self) -> tuple[tuple[date, Quantity], ...]:
+        """The days of its series that have a value, each with that value."""
+        return tuple((point.as_of, point.quantity) for point in self.series if point.quantity is not None)
 
     @property
     def key(self) -> str:
@@ -138,6 +149,16 @@ class Owner:
     year: int
 
 
+@dataclass(frozen=True)
+class Period:
+    """A first and a last day. Where one is None, ``start_missing`` or ``end_missing`` may say why."""
+
+    start: date | None = None
+    end: date | None = None
+    start_missing: Missing | None = None
+    end_missing: Missing | None = None
+
+
 class Status(StrEnum):
     """Where a campaign stands on the day of the build."""
 
@@ -145,6 +166,7 @@ class Status(StrEnum):
     RUNNING = "running"
     ENDED = "ended"
     UNKNOWN = "unknown"
+    """No last day is known, nor that it has ended; a year that is over does not say so."""
 
 
 @dataclass(frozen=True)
@@ -155,7 +177,7 @@ class Campaign:
     name: str
     programme_id: str | None
     year: int
-    period: PeriodRecord
+    period: Period
     status: Status
     purpose: str
     description: str | None
@@ -168,6 +190,8 @@ class Campaign:
     memo: str | None = None
     """What givers write with a transfer; None: it is made of ``id``."""
     disclosure: CampaignDisclosureRecord | None = None
+    ended: bool = False
+    """Whether the source says that it has ended."""
     evidence: Mapping[str, Source] = field(default_factory=dict)
     """By duty of disclosure: the article or document in which it was met."""
 
