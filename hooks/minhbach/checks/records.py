@@ -17,6 +17,7 @@ def check_records(contents: Contents, now: datetime) -> Iterator[Problem]:
     """Check what the records of ``contents`` must keep to one by one and together."""
     yield from check_articles(contents)
     yield from check_periods(contents)
+    yield from check_ended(contents, now)
     yield from check_tags(contents)
     yield from check_future(contents, now)
 
@@ -55,6 +56,17 @@ def check_periods(contents: Contents) -> Iterator[Problem]:
         yield from _validity(organisation.record.valid, organisation, ("valid",))
         for key, unit in organisation.record.units.items():
             yield from _validity(unit.valid, organisation, ("units", key, "valid"))
+
+
+def check_ended(contents: Contents, now: datetime) -> Iterator[Problem]:
+    """What has ended has no first or last day that is still to come."""
+    for entry in contents.campaigns.values():
+        period = entry.record.period
+        for key, day in (("start", known_day(period.start)), ("end", known_day(period.end))):
+            if entry.record.ended and day is not None and day > now.date():
+                details = {"found": f"{day:%d/%m/%Y}", "key": key}
+                yield Problem(kinds.ENDED_TOO_EARLY, entry.at("ended"), details)
+                break
 
 
 def _validity(valid: ValidityRecord, entry: Entry[object], place: tuple[str, ...]) -> Iterator[Problem]:

@@ -32,6 +32,12 @@ DISCLOSED_TOO_EARLY = Kind(
     _("“{what}” is recorded as disclosed on {found}, before {event} on {day}."),
     _("Correct one of the two dates."),
 )
+SHEET_WITHOUT_CONTACT = Kind(
+    "to-niem-yet-thieu-noi-hoi",
+    _WARNING,
+    _("The sheets for the notice board have nobody to ask: data/organisation.yml has no `contact`."),
+    _("Add `contact: …`, its office and hours; until then it is filled in by hand on every printed sheet."),
+)
 POSTING_MISSING = Kind(
     "chua-ghi-niem-yet",
     _WARNING,
