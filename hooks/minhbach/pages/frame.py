@@ -16,6 +16,7 @@ from minhbach.site.addresses import (
     PRIVACY,
     SEARCH,
     SHEETS,
+    UNKNOWNS,
 )
 
 _FOOTER = (
@@ -24,6 +25,7 @@ _FOOTER = (
     (DISCLOSURE, mark("Published as the law asks")),
     (SHEETS, mark("Sheets for the notice board")),
     (FIGURES, mark("All figures")),
+    (UNKNOWNS, mark("What is not known")),
     (DATA, mark("Open data")),
     (SEARCH, mark("Search")),
     (PRIVACY, mark("Privacy")),

@@ -35,7 +35,7 @@ class StoryWriter:
 
     def gaps(self, story: Story) -> list[str]:
         """Return what is not known, one sentence each."""
-        return [self._gap(gap) for gap in story.gaps]
+        return [self.gap(gap) for gap in story.gaps]
 
     def _received(self, story: Story) -> str:
         money, counts = story.money, story.counts
@@ -148,7 +148,8 @@ class StoryWriter:
         told = self.gettext(mark("Handed over: {amounts}")).format(amounts=", ".join(amounts))
         return f"{told} ({', '.join(where)})." if where else f"{told}."
 
-    def _gap(self, gap: Gap) -> str:
+    def gap(self, gap: Gap) -> str:
+        """Return one thing that is not known, as a sentence for a list: it begins in small."""
         words = {
             "income": mark("where the money came from: no gift is recorded for this campaign."),
             "expenses": mark("how much was spent, and on what: there is no ledger of expenses here."),
