@@ -23,7 +23,7 @@ def find_chart(site: Site, address: str) -> ChartPlan | None:
         match parts[2:]:
             case []:
                 return ChartPlan(address, "target", (figure,))
-            case ["series"] if figure.series:
+            case ["series"] if figure.known_series:
                 return ChartPlan(address, "series", (figure,))
             case ["parts"] if figure.parts:
                 return ChartPlan(address, "parts", (figure,))
@@ -52,7 +52,7 @@ def figure_charts(figure: Figure) -> list[str]:
     addresses = []
     if figure.targets:
         addresses.append(figure.address)
-    if len(figure.series) > 1:
+    if len(figure.known_series) > 1:
         addresses.append(f"{figure.address}.series")
     if figure.parts:
         addresses.append(f"{figure.address}.parts")

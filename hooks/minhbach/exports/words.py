@@ -31,8 +31,12 @@ DONOR_KINDS = {
 }
 UNIT_KINDS = {"ward": mark("ward"), "branch": mark("branch"), "club": mark("club")}
 OWNER_KINDS = {"campaign": mark("campaign"), "results": mark("results of a year or event")}
-NOT_YET = {"not-yet-published": mark("not yet published")}
-NOT_STATED = {"not-stated": mark("not stated by the source")}
+MISSING = {
+    "not-yet-published": mark("not yet published"),
+    "not-stated": mark("not stated by the source"),
+    "not-recorded": mark("not recorded"),
+    "unknown": mark("not known"),
+}
 PRECISIONS = {
     "exact": mark("exact"),
     "rounded": mark("rounded by the source"),

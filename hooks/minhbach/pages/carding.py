@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from minhbach.cards.model import Card
 from minhbach.language import mark
 from minhbach.numbers.writing import write_pieces
@@ -34,8 +36,11 @@ def headline_figure(renderer: Renderer, article: Article) -> Figure | None:
 
 
 def figure_card(renderer: Renderer, figure: Figure) -> Card:
-    """Return the card of a figure's page."""
-    return _card(renderer, renderer.format.figure_name(figure), figure.owner.name, figure)
+    """Return the card of a figure's page. Where there is no value it says why."""
+    card = _card(renderer, renderer.format.figure_name(figure), figure.owner.name, figure)
+    if figure.quantity is None:
+        return replace(card, note=renderer.format.missing(figure.missing))
+    return card
 
 
 def plain_card(renderer: Renderer, title: str, kicker: str = "", figure: Figure | None = None) -> Card:

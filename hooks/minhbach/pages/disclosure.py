@@ -63,13 +63,14 @@ def make_disclosure_page(renderer: Renderer) -> Page:
 
 
 def count_standings(site: Site) -> dict[str, int]:
-    """Return how many duties are done, still to come, and overdue."""
+    """Return how many duties are done, still to come, of unknown day, and overdue."""
     standings = [state.standing for state in list_states(site)]
     met = {Standing.MET, Standing.MET_LATE, Standing.MET_UNDATED}
     return {
         "met": sum(item in met for item in standings),
         "late": standings.count(Standing.MET_LATE),
-        "open": standings.count(Standing.NOT_YET_DUE) + standings.count(Standing.UNKNOWN),
+        "open": standings.count(Standing.NOT_YET_DUE),
+        "unknown": standings.count(Standing.UNKNOWN),
         "overdue": standings.count(Standing.OVERDUE),
     }
 

@@ -36,6 +36,7 @@ from minhbach.pages.source_links import SourceLinks
 from minhbach.photos.model import WebPhoto
 from minhbach.prose.markup import Prose
 from minhbach.prose.slots import fill_slots, without_links
+from minhbach.records.knowing import Missing
 from minhbach.site import addresses
 from minhbach.site.links import LinkKind, LinkResolver
 from minhbach.site.lists import WITH_FEEDS, list_news
@@ -127,6 +128,7 @@ class Renderer:
         environment.globals.update(
             site=self.site,
             format=self.format,
+            Missing=Missing,
             maker=self.maker,
             at=addresses,
             with_feeds=WITH_FEEDS,

@@ -6,18 +6,19 @@ from typing import Literal
 
 from pydantic import Field
 
-from minhbach.records.base import Day, Identifier, Line, PeriodText, Record
+from minhbach.records.base import Identifier, Line, PeriodText, Record, Truth
 from minhbach.records.disclosure import CampaignDisclosureRecord
 from minhbach.records.document import CampaignDocumentsRecord
 from minhbach.records.figure import FigureRecord, Sources
+from minhbach.records.knowing import DayOrMissing
 from minhbach.records.money import Memo
 
 
 class PeriodRecord(Record):
-    """First and last day, as far as the source gives them."""
+    """First and last day, as far as they are known; left out, nothing is known of them."""
 
-    start: Day | None = None
-    end: Day | None = None
+    start: DayOrMissing | None = None
+    end: DayOrMissing | None = None
 
 
 class CampaignLedgerRecord(Record):
@@ -37,6 +38,8 @@ class CampaignRecord(Record):
     year: int = Field(ge=1946, le=2200)
     """The year it is counted in; a Tết campaign belongs to the year of that Tết."""
     period: PeriodRecord = PeriodRecord()
+    ended: Truth = False
+    """Whether the source says that it has ended. Without a last day nothing else does, not even its year."""
     purpose: Line
     description: Line | None = None
     source: Sources

@@ -9,6 +9,7 @@ from pydantic import Field
 from minhbach.records.base import Day, Identifier, Line, Number, Origin, Record, Truth
 from minhbach.records.disclosure import OrganisationDisclosureRecord
 from minhbach.records.figure import Sources
+from minhbach.records.knowing import Missing
 
 
 class ValidityRecord(Record):
@@ -121,7 +122,8 @@ class AcknowledgmentRecord(Record):
     who: Line
     kind: Literal["gift", "pledge", "recognition"]
     what: Line
-    amount: Literal["not-stated"] = "not-stated"
+    amount: Missing = Missing.NOT_STATED
+    """Why no amount is told: the source usually states none."""
     campaign: Identifier | None = None
     units: tuple[Identifier, ...] = ()
     day: Day | None = None

@@ -11,6 +11,7 @@ from minhbach.problems import Position, Problem, kinds
 from minhbach.records.campaign import CampaignRecord, PeriodRecord, ResultsRecord
 from minhbach.records.contents import Contents, Entry, Written
 from minhbach.records.figure import SourceRecord
+from minhbach.records.knowing import Missing, known_day
 from minhbach.records.money import may_be_named
 from minhbach.records.organisation import OrganisationRecord
 from minhbach.records.read import nearest
@@ -23,6 +24,7 @@ from minhbach.site.model import (
     Article,
     BuildSettings,
     Campaign,
+    CampaignPeriod,
     Figure,
     Owner,
     Recognition,
@@ -57,18 +59,30 @@ def link_site(
     return _Linking(contents, settings, ledger or Ledger()).run()
 
 
-def campaign_status(period: PeriodRecord, year: int, now: datetime) -> Status:
-    """Return where a campaign stands at ``now``; its year decides where the source gives no dates."""
+def link_period(record: PeriodRecord) -> CampaignPeriod:
+    """Return the two days of a period, and why one is not known where the record says so."""
+    return CampaignPeriod(
+        known_day(record.start),
+        known_day(record.end),
+        record.start if isinstance(record.start, Missing) else None,
+        record.end if isinstance(record.end, Missing) else None,
+    )
+
+
+def campaign_status(period: CampaignPeriod, year: int, now: datetime, *, ended: bool = False) -> Status:
+    """Return where a campaign stands at ``now``.
+
+    It has ended where its last day is past, or the source says so (``ended``). That its year is over says
+    nothing of that: it is then not known.
+    """
     today = now.date()
-    if period.end is not None and period.end < today:
+    if ended or (period.end is not None and period.end < today):
         return Status.ENDED
     if period.start is not None and period.start > today:
         return Status.UPCOMING
     if period.start is not None and period.end is not None:
         return Status.RUNNING
-    if year < today.year:
-        return Status.ENDED
-    return Status.RUNNING if period.start is not None else Status.UNKNOWN
+    return Status.RUNNING if period.start is not None and year >= today.year else Status.UNKNOWN
 
 
 class _Linking:
@@ -177,7 +191,8 @@ class _Linking:
                 "data/programmes.yml",
                 entry.at("programme"),
             )
-        owner = Owner("campaign", key, record.name, record.year, campaign_period(record.period))
+        period = link_period(record.period)
+        owner = Owner("campaign", key, record.name, record.year, campaign_period(period))
         self._check_documents(entry)
         sources = self.sources.link(record.source, entry, ("source",))
         own = self._figures(entry, owner, sources)
@@ -186,8 +201,8 @@ class _Linking:
             name=record.name,
             programme_id=record.programme,
             year=record.year,
-            period=record.period,
-            status=campaign_status(record.period, record.year, self.settings.now),
+            period=period,
+            status=campaign_status(period, record.year, self.settings.now, ended=record.ended),
             purpose=record.purpose,
             description=record.description,
             sources=sources,
@@ -197,6 +212,7 @@ class _Linking:
             account_id=record.account,
             memo=record.memo,
             disclosure=record.disclosure,
+            ended=record.ended,
             evidence=dict(self._evidence(entry)),
             documents=record.documents,
         )
