@@ -18,6 +18,8 @@ MarkKind: TypeAlias = Literal["assigned", "own"]
 BarEnd: TypeAlias = Literal["exact", "rounded", "above", "below", "about"]
 StrandLook: TypeAlias = Literal["solid", "soft", "hollow"]
 
+NOTHING = "–"
+"""A cell of a table in which there is nothing to tell."""
 _KEY = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?", re.ASCII)
 
 
@@ -60,6 +62,13 @@ class Table:
             if len(row) != len(self.headers):
                 raise ValueError(f"table row {number} has {len(row)} cells for {len(self.headers)} headers")
 
+    def without_empty_columns(self) -> Table:
+        """Return the table for running text: without columns, but for the first, in which nothing is told."""
+        filled = (any(row[number] != NOTHING for row in self.rows) for number in range(len(self.headers)))
+        kept = [number for number, is_filled in enumerate(filled) if is_filled or number == 0]
+        rows = tuple(tuple(row[number] for number in kept) for row in self.rows)
+        return Table(tuple(self.headers[number] for number in kept), rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Mark:
@@ -77,6 +86,7 @@ class Mark:
 class Bar:
     """One bar. ``value`` None is a missing figure: ``value_label`` is then the words that say so.
 
+    ``is_apart``: the figure is known, but no length may compare it with the others; its words stand alone.
     ``end`` says how firm the figure is: ``above`` (at least this much) has an open arrow end, ``below``
     (at most) an arrow pointing back, ``about`` and ``rounded`` a soft fading end, ``exact`` a square one.
     """
@@ -87,9 +97,12 @@ class Bar:
     note: str = ""
     marks: tuple[Mark, ...] = ()
     end: BarEnd = "exact"
+    is_apart: bool = False
 
     def __post_init__(self) -> None:
         _check_amount("bar value", self.value)
+        if self.is_apart and (self.value is not None or self.marks):
+            raise ValueError("a bar that stands apart has no place on the scale of the others")
 
 
 @dataclass(frozen=True, slots=True)

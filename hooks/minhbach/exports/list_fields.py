@@ -51,6 +51,13 @@ def _targets() -> tuple[Field, ...]:
     )
 
 
+def _body(description: str) -> tuple[Field, ...]:
+    return (
+        Field("body", "string", mark("Body (identifier)"), description, refers_to="bodies"),
+        Field("body_name", "string", mark("Body"), mark("The full name of that body.")),
+    )
+
+
 def _source() -> tuple[Field, ...]:
     return (
         _choice(
@@ -96,6 +103,13 @@ FIGURES = Table(
             required=True,
         ),
         Field("owner_name", "string", mark("Belongs to"), mark("What that is called."), required=True),
+        Field(
+            "programme",
+            "string",
+            mark("Programme"),
+            mark("What ties it to the figures of other years; empty: nothing."),
+        ),
+        *_body(mark("Whose figure it is; empty: the organisation’s own.")),
         Field("year", "integer", mark("Year"), mark("The year it is counted in."), required=True),
         Field(
             "indicator",
@@ -132,6 +146,12 @@ FIGURES = Table(
         ),
         Field("as_of", "date", mark("As of"), mark("The day for which the value holds; empty: not stated.")),
         *_source(),
+        Field(
+            "comparable",
+            "string",
+            mark("Why it is not comparable"),
+            mark("Why it cannot be compared with other years of the indicator; empty: it can."),
+        ),
         Field("note", "string", mark("Note"), mark("What the organisation adds to it.")),
     ),
     ("address",),
@@ -199,6 +219,7 @@ CAMPAIGNS = Table(
             mark("Programme"),
             mark("What ties the campaigns of several years together."),
         ),
+        *_body(mark("Whose campaign it is; empty: the organisation’s own.")),
         Field("year", "integer", mark("Year"), mark("The year it is counted in."), required=True),
         Field("start", "date", mark("First day"), mark("Empty: not stated by the source.")),
         Field("end", "date", mark("Last day"), mark("Empty: not stated by the source.")),
@@ -303,6 +324,31 @@ UNITS = Table(
         _choice("kind", mark("Kind"), mark("Which kind of unit it is."), words.UNIT_KINDS, required=True),
         _SINCE,
         _UNTIL,
+    ),
+    ("id",),
+)
+BODIES = Table(
+    "bodies",
+    "don-vi-khac",
+    mark("Other bodies"),
+    mark("Bodies whose figures stand beside the organisation’s own; nothing adds them to these."),
+    (
+        _id(_IDENTIFIER),
+        _name(mark("As it is published.")),
+        Field(
+            "short_name",
+            "string",
+            mark("Short name"),
+            mark("What stands behind a figure’s name."),
+            required=True,
+        ),
+        _choice("kind", mark("Kind"), mark("Which kind of body it is."), words.BODY_KINDS, required=True),
+        Field(
+            "relation",
+            "string",
+            mark("Relation"),
+            mark("What it is to the organisation, in the organisation’s words."),
+        ),
     ),
     ("id",),
 )

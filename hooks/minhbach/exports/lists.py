@@ -13,6 +13,7 @@ from minhbach.numbers.quantity import Quantity
 from minhbach.records.figure import NOT_STATED, NOT_YET_PUBLISHED
 from minhbach.records.money import may_be_named
 from minhbach.site.addresses import article_address
+from minhbach.site.body import Body
 from minhbach.site.model import Figure, Site, Source
 
 Row = tuple[Cell, ...]
@@ -32,6 +33,7 @@ def list_tables(site: Site) -> Iterator[tuple[Table, list[Row]]]:
         (tables.DONORS, _list_donors),
         (tables.PURPOSES, _list_purposes),
         (tables.UNITS, _list_units),
+        (tables.BODIES, _list_bodies),
     )
     for table, make in makers:
         rows = list(make(site))
@@ -53,6 +55,8 @@ def _write_figure(figure: Figure) -> Row:
         owner.kind,
         owner.id,
         owner.name,
+        owner.programme_id,
+        *_write_body(figure.body),
         owner.year,
         figure.indicator_id,
         figure.indicator.unit,
@@ -68,8 +72,14 @@ def _write_figure(figure: Figure) -> Row:
         ("stated" if achievement.stated else "calculated") if achievement else None,
         figure.as_of,
         *_write_source(figure.source),
+        figure.comparable,
         figure.note,
     )
+
+
+def _write_body(body: Body | None) -> tuple[Cell, Cell]:
+    """Return identifier and full name of the body that something belongs to; nothing where it is ours."""
+    return (None, None) if body is None else (body.id, body.name)
 
 
 def _write_value(quantity: Quantity | None) -> tuple[Cell, Cell, Cell]:
@@ -114,7 +124,8 @@ def _list_indicators(site: Site) -> Iterator[Row]:
 
 def _list_campaigns(site: Site) -> Iterator[Row]:
     for key, item in sorted(site.campaigns.items()):
-        yield key, item.name, item.programme_id, item.year, item.period.start, item.period.end, item.purpose
+        body, days = _write_body(item.body), (item.period.start, item.period.end)
+        yield key, item.name, item.programme_id, *body, item.year, *days, item.purpose
 
 
 def _list_funds(site: Site) -> Iterator[Row]:
@@ -144,3 +155,12 @@ def _list_purposes(site: Site) -> Iterator[Row]:
 def _list_units(site: Site) -> Iterator[Row]:
     for key, record in sorted(site.organisation.units.items()):
         yield key, record.name, record.kind, record.valid.since, record.valid.until
+
+
+def _list_bodies(site: Site) -> Iterator[Row]:
+    """Yield those whose figures or campaigns are published."""
+    shown = {item.body.id for item in site.figures.values() if item.body is not None}
+    shown |= {item.body.id for item in site.campaigns.values() if item.body is not None}
+    for key in sorted(shown):
+        body = site.bodies[key]
+        yield key, body.name, body.short_name, body.kind, body.relation

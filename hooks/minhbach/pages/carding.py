@@ -34,12 +34,18 @@ def headline_figure(renderer: Renderer, article: Article) -> Figure | None:
 
 def figure_card(renderer: Renderer, figure: Figure) -> Card:
     """Return the card of a figure's page."""
-    return _card(renderer, figure.indicator.name, figure.owner.name, figure)
+    return _card(renderer, renderer.format.figure_name(figure), figure.owner.name, figure)
 
 
 def plain_card(renderer: Renderer, title: str, kicker: str = "", figure: Figure | None = None) -> Card:
     """Return the card of a page with a title, and with a figure where one stands for it."""
     return _card(renderer, title, kicker, figure)
+
+
+def _unit(figure: Figure) -> str:
+    """Return the words beneath the number; they say whose it is, as notes give way to long titles."""
+    unit = figure.indicator.unit
+    return unit if figure.body is None else f"{unit} – {figure.body.short_name}"
 
 
 def _card(renderer: Renderer, title: str, kicker: str, figure: Figure | None, day: str = "") -> Card:
@@ -50,7 +56,7 @@ def _card(renderer: Renderer, title: str, kicker: str, figure: Figure | None, da
         kicker=kicker,
         organisation=organisation.name,
         number=write_quantity(figure.quantity) if published and figure and figure.quantity else "",
-        unit=figure.indicator.unit if published and figure else "",
+        unit=_unit(figure) if published and figure else "",
         note=renderer.maker.achievement_words(figure) if published and figure else "",
         day=day,
         sample=renderer.format.gettext(mark("SAMPLE DATA")) if organisation.sample else "",

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import get_args
 
 from minhbach.charts.contract import (
+    NOTHING,
     Bar,
     BarEnd,
     BreakdownChart,
@@ -24,6 +25,7 @@ from minhbach.derive.achievement import derive_achievement
 from minhbach.derive.books import Books, derive_books
 from minhbach.derive.money_charts import is_money_address
 from minhbach.derive.plans import ChartPlan
+from minhbach.derive.years import YearRow, list_year_rows
 from minhbach.numbers.quantity import Quantity
 from minhbach.pages.formatting import Formatter
 from minhbach.pages.money_charting import MoneyChartMaker
@@ -53,6 +55,8 @@ class ChartMaker:
                 return self.parts(plan)
             case "programme":
                 return self.programme(plan)
+            case "years":
+                return self.years(plan)
             case _:
                 marks = self._marks(plan.figures[0]) if plan.figures else ()
                 return self.money.make(plan, plan.kind, marks, chart_key(plan.address))
@@ -66,7 +70,7 @@ class ChartMaker:
         """A result against its targets."""
         figure = plan.figures[0]
         achievement = self.achievement_words(figure)
-        text = self._text(plan, f"{figure.indicator.name} – {figure.owner.name}", self.describe(figure))
+        text = self._text(plan, self.format.figure_title(figure), self.describe(figure))
         result = self._bar(figure.quantity, self.gettext("Result"), self._marks(figure))
         if (percent := self._percent_of_unstated_target(figure)) is not None:
             # The target's amount is not known, its place is: the bar is drawn to the scale of percent.
@@ -93,6 +97,56 @@ class ChartMaker:
         description = " ".join(f"{figure.owner.year}: {self.describe(figure)}" for figure in plan.figures)
         return ProgrammeChart(self._text(plan, title, description), bars, self._table(plan.figures))
 
+    def years(self, plan: ChartPlan) -> ProgrammeChart:
+        """One indicator over the years: gaps are words, and what cannot be compared stands apart with why."""
+        title = self.gettext("{indicator} across the years").format(
+            indicator=self.format.indicator_name(plan.figures[0])
+        )
+        rows = list_year_rows(plan.figures)
+        text = self._text(plan, title, " ".join(self._describe_year(row) for row in rows))
+        where, year, *values = self._table([]).headers
+        headers = (year, where, *values, self.gettext("Note"))
+        table = Table(headers, tuple(self._year_cells(row, len(headers)) for row in rows))
+        # Each row says its own day; all of them together would say nothing.
+        return ProgrammeChart(replace(text, as_of=""), tuple(self._year_bar(row) for row in rows), table)
+
+    def _year_bar(self, row: YearRow) -> Bar:
+        figure, label = row.figure, self.year_label(row)
+        if figure is None:
+            return Bar(label, None, self._no_figure())
+        bar = self._bar(figure.quantity, label, self._marks(figure), self._year_note(figure))
+        if figure.comparable is not None:
+            return replace(bar, value=None, marks=(), is_apart=True)
+        return bar
+
+    def _year_cells(self, row: YearRow, count: int) -> tuple[str, ...]:
+        figure, years = row.figure, _years(row)
+        if figure is None:
+            return (years, NOTHING, self._no_figure(), *[NOTHING] * (count - 3))
+        where, _year, *values = self._row(figure)
+        notes = [words for words in (self.format.not_comparable(figure), self.format.as_of(figure)) if words]
+        return (years, where, *values, ". ".join(notes) or NOTHING)
+
+    def _describe_year(self, row: YearRow) -> str:
+        label, figure = self.year_label(row), row.figure
+        if figure is None:
+            return f"{label}: {self._no_figure()}."
+        notes = (self.format.not_comparable(figure), self.format.as_of(figure))
+        return " ".join((f"{label}: {self.describe(figure)}", *(f"{note}." for note in notes if note)))
+
+    def year_label(self, row: YearRow) -> str:
+        """Return what a row of years is called: its year, and of what it is where the year has several."""
+        if row.figure is not None and row.is_one_of_several:
+            return f"{_years(row)} – {row.figure.owner.name}"
+        return _years(row)
+
+    def _year_note(self, figure: Figure) -> str:
+        notes = (self._note(figure), self.format.as_of(figure), self.format.not_comparable(figure))
+        return ". ".join(f"{note[:1].upper()}{note[1:]}" for note in notes if note)
+
+    def _no_figure(self) -> str:
+        return self.gettext("no figure on this site")
+
     def series(self, plan: ChartPlan) -> SeriesChart:
         """The course of a figure over time."""
         figure = plan.figures[0]
@@ -103,7 +157,7 @@ class ChartMaker:
         )
         first, last = figure.series[0], figure.series[-1]
         title = self.gettext("{indicator} over time – {owner}").format(
-            indicator=figure.indicator.name, owner=figure.owner.name
+            indicator=self.format.figure_name(figure), owner=figure.owner.name
         )
         description = self.gettext("From {first} on {first_day} to {last} on {last_day}.").format(
             first=self.format.amount(first.quantity, unit),
@@ -116,7 +170,7 @@ class ChartMaker:
             text=self._text(plan, title, description),
             points=points,
             marks=self._marks(figure),
-            table=Table((self.gettext("Day"), figure.indicator.name), rows),
+            table=Table((self.gettext("Day"), self.format.figure_name(figure)), rows),
             day_labels=(self.format.day(first.as_of), self.format.day(last.as_of)),
         )
 
@@ -126,13 +180,13 @@ class ChartMaker:
         unit = figure.indicator.unit
         bars = tuple(self._bar(part.quantity, part.label) for part in figure.parts)
         title = self.gettext("{indicator} by unit – {owner}").format(
-            indicator=figure.indicator.name, owner=figure.owner.name
+            indicator=self.format.figure_name(figure), owner=figure.owner.name
         )
         rows = [(part.label, self.format.amount(part.quantity, unit)) for part in figure.parts]
         if figure.parts_complete and figure.quantity is not None:
             rows.append((self.gettext("Total"), self.format.figure(figure)))
         description = "; ".join(f"{label}: {value}" for label, value in rows) + "."
-        headers = (self.gettext("Unit or kind"), figure.indicator.name)
+        headers = (self.gettext("Unit or kind"), self.format.figure_name(figure))
         return BreakdownChart(self._text(plan, title, description), bars, Table(headers, tuple(rows)))
 
     def progress(self, figure: Figure, key: str) -> ProgressBar:
@@ -142,7 +196,7 @@ class ChartMaker:
             target = figure.target("own") or target
         text = ChartText(
             key=key,
-            title=f"{figure.indicator.name} – {figure.owner.name}",
+            title=self.format.figure_title(figure),
             description=self.describe(figure),
             source="",
             as_of="",
@@ -269,13 +323,13 @@ class ChartMaker:
             self.format.figure(figure),
             self._target_cell(figure, "assigned"),
             self._target_cell(figure, "own"),
-            self.achievement_words(figure) or "–",
+            self.achievement_words(figure) or NOTHING,
         )
 
     def _target_cell(self, figure: Figure, kind: str) -> str:
         target = figure.target(kind)
         if target is None:
-            return "–"
+            return NOTHING
         if target.quantity is None:
             return self.format.not_stated
         return self.format.amount(target.quantity, figure.indicator.unit)
@@ -287,6 +341,10 @@ def chart_key(address: str) -> str:
     Of charts from ledgers the parts are two hyphens apart, so that no figure can have the same name.
     """
     return address.replace(".", "--" if is_money_address(address) else "-")
+
+
+def _years(row: YearRow) -> str:
+    return str(row.first) if row.first == row.last else f"{row.first}–{row.last}"
 
 
 def _lower_first(text: str) -> str:

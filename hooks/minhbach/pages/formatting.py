@@ -9,12 +9,14 @@ from functools import lru_cache
 from babel.dates import get_day_names
 from markupsafe import Markup, escape
 
+from minhbach.exports.words import BODY_KINDS
 from minhbach.language import Catalogue, mark
 from minhbach.numbers.quantity import Quantity
 from minhbach.numbers.words import WRITTEN_MODIFIERS
 from minhbach.numbers.writing import write_number, write_percent, write_quantity
 from minhbach.records.campaign import PeriodRecord
-from minhbach.site.model import Figure, Source, Status
+from minhbach.site.body import Body
+from minhbach.site.model import Campaign, Figure, Owner, Source, Status
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -111,6 +113,46 @@ class Formatter:
         """Return a figure's value with its unit."""
         return self.amount(figure.quantity, figure.indicator.unit)
 
+    def indicator_name(self, figure: Figure) -> str:
+        """Return what is counted, and whose it is where it is not ours: "Đơn vị máu (Hội CTĐ thành phố)"."""
+        return _qualified(figure.indicator.name, _whose(figure))
+
+    def figure_name(self, figure: Figure, among: str | None = None) -> str:
+        """Return what a figure is called wherever it is printed: what it counts and, if not ours, whose.
+
+        The one place that makes this name. ``among`` is the id of the campaign or the results that the reader
+        sees named already, "" for none: where the figure's own is another one, it is added. None: it stands
+        beside the name anyway.
+        """
+        qualifiers = _whose(figure)
+        if among is not None and figure.owner.id != among:
+            qualifiers = [figure.owner.name, *qualifiers]
+        return _qualified(figure.indicator.name, qualifiers)
+
+    def figure_title(self, figure: Figure) -> str:
+        """Return a figure's name as a title of its own: "Đơn vị máu tiếp nhận – Kết quả năm 2024"."""
+        return f"{self.figure_name(figure)} – {figure.owner.name}"
+
+    def owner_name(self, owner: Owner) -> str:
+        """Return what a campaign or results are called as a heading, and whose they are where not ours."""
+        return _qualified(owner.name, [] if owner.body is None else [owner.body.short_name])
+
+    def campaign_name(self, campaign: Campaign) -> str:
+        """Return the same of a campaign."""
+        return _qualified(campaign.name, [] if campaign.body is None else [campaign.body.short_name])
+
+    def relation(self, body: Body) -> str:
+        """Return what another body is to the chapter: "cấp trên trực tiếp"."""
+        return body.relation or self.gettext(BODY_KINDS[body.kind])
+
+    def not_comparable(self, figure: Figure) -> str:
+        """Return why a figure is not compared with other years, or ""."""
+        if figure.comparable is None:
+            return ""
+        return self.gettext("Not compared with other years: {reason}").format(
+            reason=figure.comparable.rstrip(".")
+        )
+
     def day(self, day: date) -> str:
         """Return "09/01/2025"."""
         return f"{day:%d/%m/%Y}"
@@ -170,6 +212,14 @@ class Formatter:
         if figure.as_of is None:
             return ""
         return self.gettext("As of {day}").format(day=self.day(figure.as_of))
+
+
+def _whose(figure: Figure) -> list[str]:
+    return [] if figure.body is None else [figure.body.short_name]
+
+
+def _qualified(name: str, qualifiers: list[str]) -> str:
+    return f"{name} ({'; '.join(qualifiers)})" if qualifiers else name
 
 
 @lru_cache(maxsize=4)

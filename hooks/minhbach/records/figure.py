@@ -83,6 +83,10 @@ class FigureRecord(Record):
     achievement: Line | None = None
     """The percentage of the assigned target as the source states it: "227%"."""
     as_of: Day | None = None
+    body: Identifier | None = None
+    """Whose figure it is, in data/bodies.yml; left out: the file's own ``body``, else the chapter's."""
+    comparable: Line | None = None
+    """Why it cannot be compared with other years of its indicator (another name, other beneficiaries)."""
     source: SourceRecord | None = None
     """Left out where the file's own ``source`` holds."""
     per: Identifier | None = None

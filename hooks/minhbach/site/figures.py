@@ -13,6 +13,7 @@ from minhbach.problems import Kind, Problem, kinds
 from minhbach.records.contents import Entry
 from minhbach.records.figure import FigureRecord, IndicatorRecord, PartsRecord, TargetRecord
 from minhbach.records.read import nearest
+from minhbach.site.body import Body
 from minhbach.site.model import Figure, Owner, Part, SeriesPoint, Source, Target
 from minhbach.words import slugify
 
@@ -34,9 +35,14 @@ class FigureLinker:
         self.problems = problems
 
     def link(
-        self, key: str, record: FigureRecord, indicator: IndicatorRecord, source: Source | None
+        self,
+        key: str,
+        record: FigureRecord,
+        indicator: IndicatorRecord,
+        source: Source | None,
+        body: Body | None = None,
     ) -> Figure:
-        """Return the figure ``key`` of the file."""
+        """Return the figure ``key`` of the file, which is the chapter's own or another ``body``'s."""
         here: Location = ("figures", key)
         published = isinstance(record.value, Decimal)
         targets = [
@@ -65,6 +71,8 @@ class FigureLinker:
             parts_complete=bool(record.parts and record.parts.complete),
             note=record.note,
             at=self.entry.at(*here, key=True),
+            body=body,
+            comparable=record.comparable,
         )
 
     def _target(self, kind: Any, record: TargetRecord, here: Location) -> Target:

@@ -17,6 +17,9 @@ from minhbach.records.money import may_be_named
 from minhbach.records.organisation import DocumentRecord, OrganisationRecord
 from minhbach.records.read import nearest
 from minhbach.site.articles import ArticleLinker
+from minhbach.site.bodies import BODIES, BodyLinker
+from minhbach.site.body import Body
+from minhbach.site.comparisons import figures_at
 from minhbach.site.figures import FigureLinker
 from minhbach.site.identities import article_id, page_id
 from minhbach.site.model import (
@@ -85,6 +88,7 @@ class _Linking:
         self.programmes = self._single("data/programmes.yml", {})
         self.documents = self._single("data/documents.yml", {})
         self.donors = self._single("data/donors.yml", {})
+        self.bodies = BodyLinker(self._single(BODIES, {}), self.references)
         self.unit_names = {key: unit.name for key, unit in self.organisation.units.items()}
         linker = ArticleLinker(
             contents,
@@ -129,6 +133,7 @@ class _Linking:
             authors=self.authors,
             programmes=self.programmes,
             documents=self.documents,
+            bodies=self.bodies.known,
             figures=self.figures,
             campaigns={item.id: item for item in campaigns},
             results={item.id: item for item in results},
@@ -157,19 +162,26 @@ class _Linking:
 
     # Campaigns and results ---------------------------------------------------------------------------------
 
-    def _campaign(self, key: str, entry: Entry[CampaignRecord]) -> Campaign:
-        record = entry.record
-        if record.programme is not None:
+    def _programme(self, entry: Entry[CampaignRecord] | Entry[ResultsRecord]) -> str | None:
+        """Return the programme that a file belongs to, reported where there is none of the name."""
+        programme = entry.record.programme
+        if programme is not None:
             self.references.known(
                 kinds.PROGRAMME_UNKNOWN,
-                record.programme,
+                programme,
                 self.programmes,
                 "data/programmes.yml",
                 entry.at("programme"),
             )
-        owner = Owner("campaign", key, record.name, record.year)
+        return programme
+
+    def _campaign(self, key: str, entry: Entry[CampaignRecord]) -> Campaign:
+        record = entry.record
+        programme = self._programme(entry)
+        body = self.bodies.find(record.body, entry.at("body"))
+        owner = Owner("campaign", key, record.name, record.year, programme, record.period.start, body)
         source = self._source(record.source, entry, ("source",))
-        own = self._figures(entry, owner, source)
+        own = self._figures(entry, owner, source, body)
         return Campaign(
             id=key,
             name=record.name,
@@ -187,6 +199,7 @@ class _Linking:
             memo=record.memo,
             disclosure=record.disclosure,
             evidence=dict(self._evidence(entry)),
+            body=body,
         )
 
     def _evidence(self, entry: Entry[CampaignRecord]) -> Iterator[tuple[str, Source]]:
@@ -203,12 +216,15 @@ class _Linking:
         if key in self.contents.campaigns:
             other = str(self.contents.campaigns[key].at())
             self.problems.append(Problem(kinds.ID_DUPLICATE, entry.at(), {"id": key, "other": other}))
-        owner = Owner("results", key, record.title, record.year)
+        body = self.bodies.find(record.body, entry.at("body"))
+        owner = Owner("results", key, record.title, record.year, self._programme(entry), body=body)
         source = self._source(record.source, entry, ("source",))
-        figures = self._figures(entry, owner, source)
-        return Results(key, record.year, record.title, source, figures, entry.at())
+        figures = self._figures(entry, owner, source, body)
+        return Results(key, record.year, record.title, source, figures, entry.at(), record.programme, body)
 
-    def _figures(self, entry: Entry[Any], owner: Owner, file_source: Source | None) -> tuple[str, ...]:
+    def _figures(
+        self, entry: Entry[Any], owner: Owner, file_source: Source | None, file_body: Body | None
+    ) -> tuple[str, ...]:
         units = None if "data/organisation.yml" in self.contents.unusable else self.unit_names
         linker = FigureLinker(entry, owner, units, self.problems)
         addresses = []
@@ -226,10 +242,11 @@ class _Linking:
                 self._unknown_figure(record.per, entry.at(*place, "per"), others)
                 record = record.model_copy(update={"per": None})
             source = self._source(record.source, entry, (*place, "source")) if record.source else file_source
-            if not known:
-                continue
+            body = self.bodies.find(record.body, entry.at(*place, "body")) if record.body else file_body
+            if not known or (body is None and (record.body or entry.record.body)):
+                continue  # whose it is must never be guessed
             known_problems = len(self.problems)
-            figure = linker.link(key, record, self.indicators[record.indicator], source)
+            figure = linker.link(key, record, self.indicators[record.indicator], source, body)
             if len(self.problems) > known_problems:
                 continue  # its value is in doubt, and with it all that prose says of it
             self.figures[figure.address] = figure
@@ -348,9 +365,9 @@ class _Linking:
         places += [(Use("page", page_id(item.path), item.entry.record.title), item.prose) for item in pages]
         for use, prose in places:
             for reference in prose.references:
-                if reference.kind in ("figure", "chart"):
-                    address = ".".join(reference.target.split(".")[:2])
-                    uses.setdefault(address, {}).setdefault((use.kind, use.id), use)
+                if reference.kind in ("figure", "chart", "table"):
+                    for figure in figures_at(self.figures, self.programmes, reference.target):
+                        uses.setdefault(figure.address, {}).setdefault((use.kind, use.id), use)
         return {address: tuple(found.values()) for address, found in uses.items()}
 
 

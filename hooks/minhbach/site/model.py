@@ -42,6 +42,7 @@ from minhbach.records.organisation import (
     RecognitionRecord,
     SectionRecord,
 )
+from minhbach.site.body import Body
 from minhbach.site.thanks import Thanks, find_thanks
 
 
@@ -112,6 +113,15 @@ class Figure:
     note: str | None
     at: Position
     """Where it is recorded."""
+    body: Body | None = None
+    """Whose figure it is; None: the chapter's own. Nothing adds another body's to ours."""
+    comparable: str | None = None
+    """Why it cannot be compared with other years of its indicator; None: it can."""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is the chapter's own."""
+        return self.body is None
 
     @property
     def key(self) -> str:
@@ -136,6 +146,12 @@ class Owner:
     id: str
     name: str
     year: int
+    programme_id: str | None = None
+    """What ties it to those of other years."""
+    start: date | None = None
+    """The first day of a campaign, where its source gives it."""
+    body: Body | None = None
+    """Whose campaign or results these are; None: the chapter's own."""
 
 
 class Status(StrEnum):
@@ -170,6 +186,13 @@ class Campaign:
     disclosure: CampaignDisclosureRecord | None = None
     evidence: Mapping[str, Source] = field(default_factory=dict)
     """By duty of disclosure: the article or document in which it was met."""
+    body: Body | None = None
+    """Whose campaign it is; None: the chapter's own, which alone it collects for and answers for."""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is the chapter's own."""
+        return self.body is None
 
 
 @dataclass(frozen=True)
@@ -182,6 +205,9 @@ class Results:
     source: Source | None
     figures: tuple[str, ...]
     at: Position
+    programme_id: str | None = None
+    body: Body | None = None
+    """Whose results they are; None: the chapter's own. A single figure may be yet another body's."""
 
 
 @dataclass(frozen=True)
@@ -344,6 +370,8 @@ class Site:
     pages: Mapping[str, WrittenPage]
     recognitions: tuple[Recognition, ...]
     acknowledgments: tuple[Acknowledgment, ...]
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    """Other bodies whose figures the site may show."""
     funds: Mapping[str, FundRecord] = field(default_factory=dict)
     donors: Mapping[str, DonorRecord] = field(default_factory=dict)
     """Those who may be named. With a single gift they may still not be: that, the ledger says."""
