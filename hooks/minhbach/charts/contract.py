@@ -52,10 +52,14 @@ class ChartText:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The data table that opens beneath the chart; also the CSV download. Rows are as long as headers."""
+    """The data table that opens beneath the chart; also the CSV download. Rows are as long as headers.
+
+    ``ends_in_remarks``: the last column holds sentences on the row, which in a text stand beneath its words.
+    """
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    ends_in_remarks: bool = False
 
     def __post_init__(self) -> None:
         for number, row in enumerate(self.rows, start=1):
@@ -67,7 +71,8 @@ class Table:
         filled = (any(row[number] != NOTHING for row in self.rows) for number in range(len(self.headers)))
         kept = [number for number, is_filled in enumerate(filled) if is_filled or number == 0]
         rows = tuple(tuple(row[number] for number in kept) for row in self.rows)
-        return Table(tuple(self.headers[number] for number in kept), rows)
+        has_remarks = self.ends_in_remarks and len(self.headers) - 1 in kept
+        return Table(tuple(self.headers[number] for number in kept), rows, has_remarks)
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,9 @@ class ChartMaker:
         text = self._text(plan, title, " ".join(self._describe_year(row) for row in rows))
         where, year, *values = self._table([]).headers
         headers = (year, where, *values, self.gettext("Note"))
-        table = Table(headers, tuple(self._year_cells(row, len(headers)) for row in rows))
+        table = Table(
+            headers, tuple(self._year_cells(row, len(headers)) for row in rows), ends_in_remarks=True
+        )
         # Each row says its own day; all of them together would say nothing.
         return ProgrammeChart(replace(text, as_of=""), tuple(self._year_bar(row) for row in rows), table)
 

@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from minhbach.charts.contract import Chart, TableChart
+from minhbach.charts.contract import NOTHING, Chart, TableChart
 from minhbach.charts.outputs import draw_inline_svg
 from minhbach.derive.achievement import (
     derive_achievement,
@@ -130,6 +130,7 @@ class Renderer:
             at=addresses,
             with_feeds=WITH_FEEDS,
             NBSP=NBSP,
+            NOTHING=NOTHING,
             LONG_NUMBER=LONG_NUMBER,
             achievement=derive_achievement,
             own_against_assigned=derive_own_against_assigned,
