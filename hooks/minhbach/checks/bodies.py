@@ -10,8 +10,8 @@ from minhbach.problems import Problem, kinds
 from minhbach.prose.markup import Prose
 from minhbach.prose.slots import plain_text
 from minhbach.records.contents import Contents, Written
-from minhbach.site.body import Body
 from minhbach.site.model import Figure, Site
+from minhbach.site.owner import Body
 
 _OWN_KEYS = ("ledger", "account", "memo", "disclosure")
 """What only a campaign of the chapter's own has: it collects for no other, and answers for no other."""

@@ -10,7 +10,10 @@ from minhbach.site.model import Article, Figure
 
 def figures_changed(figures: Iterable[Figure]) -> date | None:
     """Return the newest day that ``figures`` are known for: as of which day, else that of the source."""
-    days = (figure.as_of or (figure.source.day if figure.source else None) for figure in figures)
+    days = (
+        figure.as_of.day if figure.as_of else (figure.source.day if figure.source else None)
+        for figure in figures
+    )
     return max((day for day in days if day is not None), default=None)
 
 

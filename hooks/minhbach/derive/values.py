@@ -1,7 +1,8 @@
 """What stands at an address: a figure's value, or one of the values that belong to it.
 
 ``2024.hien-mau`` is a figure; behind it may follow ``achievement``, ``target.assigned``, ``target.own``,
-``target.ratio`` (own in percent of assigned), ``series.<day>`` and ``parts.<key>``.
+``target.ratio`` (own in percent of assigned), ``series.<day>`` and ``parts.<key>``. A day with an hour is
+``2025-08-14-06h30``: without a colon it stands as it is in prose, links and names of files.
 """
 
 from __future__ import annotations
@@ -46,7 +47,7 @@ def find_value(site: Site, address: str) -> Value | None:
             target = figure.target(kind)
             return Value(address, figure, target.quantity) if target else None
         case ["series", day]:
-            quantities = {point.as_of.isoformat(): point.quantity for point in figure.series}
+            quantities = {point.as_of.key: point.quantity for point in figure.series}
         case ["parts", key]:
             return next(
                 (Value(address, figure, part.quantity) for part in figure.parts if part.key == key), None
@@ -64,6 +65,6 @@ def list_value_addresses(site: Site) -> list[str]:
         addresses += [f"{address}.target.{target.kind}" for target in figure.targets]
         if figure.targets:
             addresses.append(f"{address}.achievement")
-        addresses += [f"{address}.series.{point.as_of.isoformat()}" for point in figure.series]
+        addresses += [f"{address}.series.{point.as_of.key}" for point in figure.series]
         addresses += [f"{address}.parts.{part.key}" for part in figure.parts]
     return addresses

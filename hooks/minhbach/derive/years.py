@@ -19,8 +19,6 @@ class YearRow:
     first: int
     last: int
     figure: Figure | None = None
-    is_one_of_several: bool = False
-    """Whether the year has other figures too, so that each has to say what it is of."""
 
 
 @dataclass(frozen=True)
@@ -63,12 +61,12 @@ def list_year_rows(figures: Sequence[Figure]) -> tuple[YearRow, ...]:
 
 
 def _rows(figures: Sequence[Figure]) -> Iterator[YearRow]:
-    years = [figure.owner.year for figure in figures]
     before: int | None = None
-    for figure, year in zip(figures, years, strict=True):
+    for figure in figures:
+        year = figure.owner.year
         if before is not None and year > before + 1:
             yield YearRow(before + 1, year - 1)
-        yield YearRow(year, year, figure, is_one_of_several=years.count(year) > 1)
+        yield YearRow(year, year, figure)
         before = year
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from minhbach.exports import words
+from minhbach.exports.body_fields import body_fields
 from minhbach.exports.model import VND, Field, Table
 from minhbach.language import mark
 
@@ -31,11 +32,32 @@ _MISSING = mark("Why there is no value")
 _MISSING_WHY = mark("Says so where the value exists but has not been published.")
 _PRECISION = mark("Certainty")
 _PRECISION_WHY = mark("How certain the source is: exact, rounded, more than, less than, about.")
+_AS_OF_TIME = Field(
+    "as_of_time",
+    "string",
+    mark("Hour"),
+    mark("The hour of that day, such as 06:30, where the source gives one."),
+)
 _DESCRIPTION = Field("description", "string", mark("Description"), mark("In a sentence or two."))
 _SINCE = Field("since", "date", mark("Existed from"), mark("Its first day, where it is known."))
 _UNTIL = Field(
     "until", "date", mark("Existed until"), mark("Its last day; empty: still, as far as is known.")
 )
+
+
+def _period(description: str) -> tuple[Field, ...]:
+    return (
+        Field("period", "string", mark("Period"), description),
+        Field(
+            "period_start",
+            "date",
+            mark("Period from"),
+            mark("Its first day; empty: open, or not told apart."),
+        ),
+        Field(
+            "period_end", "date", mark("Period until"), mark("Its last day; empty: open, or not told apart.")
+        ),
+    )
 
 
 def _targets() -> tuple[Field, ...]:
@@ -48,13 +70,6 @@ def _targets() -> tuple[Field, ...]:
         Field("target_assigned_by", "string", mark("Assigned by"), mark("Who set the assigned target.")),
         Field("target_own", "number", mark("Own target"), mark("Set by the organisation itself.")),
         _choice("target_own_missing", mark("Why there is no own target"), unstated, words.NOT_STATED),
-    )
-
-
-def _body(description: str) -> tuple[Field, ...]:
-    return (
-        Field("body", "string", mark("Body (identifier)"), description, refers_to="bodies"),
-        Field("body_name", "string", mark("Body"), mark("The full name of that body.")),
     )
 
 
@@ -109,7 +124,7 @@ FIGURES = Table(
             mark("Programme"),
             mark("What ties it to the figures of other years; empty: nothing."),
         ),
-        *_body(mark("Whose figure it is; empty: the organisation’s own.")),
+        *body_fields(mark("Whose figure it is; empty: the organisation’s own.")),
         Field("year", "integer", mark("Year"), mark("The year it is counted in."), required=True),
         Field(
             "indicator",
@@ -119,6 +134,13 @@ FIGURES = Table(
             required=True,
             refers_to="indicators",
         ),
+        Field(
+            "label",
+            "string",
+            mark("Label"),
+            mark("What tells it from other figures of the same indicator and owner."),
+        ),
+        *_period(mark("The time it covers; empty: the whole of the year, report or campaign it belongs to.")),
         Field("unit", "string", mark("Unit"), mark("The unit of value and targets."), required=True),
         Field("value", "number", mark("Value"), _VALUE),
         _choice("missing", _MISSING, _MISSING_WHY, words.NOT_YET),
@@ -145,6 +167,7 @@ FIGURES = Table(
             words.BASES,
         ),
         Field("as_of", "date", mark("As of"), mark("The day for which the value holds; empty: not stated.")),
+        _AS_OF_TIME,
         *_source(),
         Field(
             "comparable",
@@ -167,11 +190,25 @@ SERIES = Table(
     mark("The values that were known of a figure on several days."),
     (
         _FIGURE,
+        Field(
+            "reading",
+            "string",
+            mark("Identifier"),
+            mark("The time of the reading, by which it can be cited: 2025-08-14-06h30."),
+            required=True,
+        ),
         Field("as_of", "date", mark("As of"), mark("The day for which the value holds."), required=True),
+        _AS_OF_TIME,
         Field("value", "number", mark("Value"), _VALUE, required=True),
         _choice("precision", _PRECISION, _PRECISION_WHY, words.PRECISIONS, required=True),
+        Field(
+            "note",
+            "string",
+            mark("Note"),
+            mark("What must be known of this reading, such as why it is lower."),
+        ),
     ),
-    ("figure", "as_of"),
+    ("figure", "reading"),
 )
 PARTS = Table(
     "parts",
@@ -183,7 +220,25 @@ PARTS = Table(
         Field(
             "part", "string", mark("Identifier"), mark("The part, by which it can be cited."), required=True
         ),
-        Field("label", "string", mark("Name"), mark("What the part is called."), required=True),
+        _choice(
+            "by",
+            mark("Divided by"),
+            mark("What tells the parts from each other."),
+            words.PARTS_BY,
+            required=True,
+        ),
+        Field("heading", "string", mark("Heading"), mark("The heading of the parts in words of their own.")),
+        Field(
+            "complete",
+            "boolean",
+            mark("Complete"),
+            mark("Whether these parts make up the whole; if not, they must not be taken for it."),
+            required=True,
+        ),
+        Field(
+            "label", "string", mark("Name"), mark("What the part is called; empty: only its time tells it.")
+        ),
+        *_period(mark("The time of the part; empty: that of the figure.")),
         Field("value", "number", mark("Value"), _VALUE),
         _choice("missing", _MISSING, _MISSING_WHY, words.NOT_YET),
         _choice("precision", _PRECISION, _PRECISION_WHY, words.PRECISIONS),
@@ -202,6 +257,12 @@ INDICATORS = Table(
         Field(
             "definition", "string", mark("Definition"), mark("What counts and what does not."), required=True
         ),
+        _choice(
+            "kind",
+            mark("Kind of number"),
+            mark("How it changes with time; empty: not said."),
+            words.INDICATOR_KINDS,
+        ),
     ),
     ("id",),
 )
@@ -219,7 +280,7 @@ CAMPAIGNS = Table(
             mark("Programme"),
             mark("What ties the campaigns of several years together."),
         ),
-        *_body(mark("Whose campaign it is; empty: the organisation’s own.")),
+        *body_fields(mark("Whose campaign it is; empty: the organisation’s own.")),
         Field("year", "integer", mark("Year"), mark("The year it is counted in."), required=True),
         Field("start", "date", mark("First day"), mark("Empty: not stated by the source.")),
         Field("end", "date", mark("Last day"), mark("Empty: not stated by the source.")),
@@ -324,31 +385,6 @@ UNITS = Table(
         _choice("kind", mark("Kind"), mark("Which kind of unit it is."), words.UNIT_KINDS, required=True),
         _SINCE,
         _UNTIL,
-    ),
-    ("id",),
-)
-BODIES = Table(
-    "bodies",
-    "don-vi-khac",
-    mark("Other bodies"),
-    mark("Bodies whose figures stand beside the organisation’s own; nothing adds them to these."),
-    (
-        _id(_IDENTIFIER),
-        _name(mark("As it is published.")),
-        Field(
-            "short_name",
-            "string",
-            mark("Short name"),
-            mark("What stands behind a figure’s name."),
-            required=True,
-        ),
-        _choice("kind", mark("Kind"), mark("Which kind of body it is."), words.BODY_KINDS, required=True),
-        Field(
-            "relation",
-            "string",
-            mark("Relation"),
-            mark("What it is to the organisation, in the organisation’s words."),
-        ),
     ),
     ("id",),
 )

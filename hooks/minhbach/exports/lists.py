@@ -6,15 +6,17 @@ from collections.abc import Callable, Iterable, Iterator
 
 from minhbach.derive.achievement import derive_achievement
 from minhbach.exports import list_fields as tables
+from minhbach.exports.body_fields import BODIES
 from minhbach.exports.cells import Cell
 from minhbach.exports.funds import list_fund_months
 from minhbach.exports.model import Table
 from minhbach.numbers.quantity import Quantity
 from minhbach.records.figure import NOT_STATED, NOT_YET_PUBLISHED
 from minhbach.records.money import may_be_named
+from minhbach.records.period import DayHour, Period, write_period
 from minhbach.site.addresses import article_address
-from minhbach.site.body import Body
 from minhbach.site.model import Figure, Site, Source
+from minhbach.site.owner import Body
 
 Row = tuple[Cell, ...]
 
@@ -33,7 +35,7 @@ def list_tables(site: Site) -> Iterator[tuple[Table, list[Row]]]:
         (tables.DONORS, _list_donors),
         (tables.PURPOSES, _list_purposes),
         (tables.UNITS, _list_units),
-        (tables.BODIES, _list_bodies),
+        (BODIES, _list_bodies),
     )
     for table, make in makers:
         rows = list(make(site))
@@ -59,6 +61,8 @@ def _write_figure(figure: Figure) -> Row:
         *_write_body(figure.body),
         owner.year,
         figure.indicator_id,
+        figure.label,
+        *_write_period(figure.period or (owner.period if owner.kind == "results" else None)),
         figure.indicator.unit,
         *_write_value(figure.quantity),
         figure.quantity.step if figure.quantity else None,
@@ -70,7 +74,7 @@ def _write_figure(figure: Figure) -> Row:
         NOT_STATED if own and not own.quantity else None,
         achievement.percent.value if achievement else None,
         ("stated" if achievement.stated else "calculated") if achievement else None,
-        figure.as_of,
+        *_write_time(figure.as_of),
         *_write_source(figure.source),
         figure.comparable,
         figure.note,
@@ -87,6 +91,19 @@ def _write_value(quantity: Quantity | None) -> tuple[Cell, Cell, Cell]:
     if quantity is None:
         return None, NOT_YET_PUBLISHED, None
     return quantity.value, None, quantity.precision.value
+
+
+def _write_period(period: Period | None) -> tuple[Cell, Cell, Cell]:
+    """Return a period as text, and its first and last day; nothing for the whole of the owner's time."""
+    if period is None:
+        return None, None, None
+    start, end = (item.day if item else None for item in (period.start, period.end))
+    return write_period(period), start, end
+
+
+def _write_time(time: DayHour | None) -> tuple[Cell, Cell]:
+    """Return the day and the hour."""
+    return (None, None) if time is None else (time.day, time.clock or None)
 
 
 def _write_source(source: Source | None) -> tuple[Cell, Cell, Cell, Cell, Cell]:
@@ -107,19 +124,23 @@ def _write_source(source: Source | None) -> tuple[Cell, Cell, Cell, Cell, Cell]:
 
 def _list_series(site: Site) -> Iterator[Row]:
     for address in sorted(site.figures):
-        for point in sorted(site.figures[address].series, key=lambda point: point.as_of):
-            yield address, point.as_of, point.quantity.value, point.quantity.precision.value
+        for point in sorted(site.figures[address].series, key=lambda point: point.as_of.ended):
+            value, precision = point.quantity.value, point.quantity.precision.value
+            yield address, point.as_of.key, *_write_time(point.as_of), value, precision, point.note
 
 
 def _list_parts(site: Site) -> Iterator[Row]:
     for address in sorted(site.figures):
-        for part in site.figures[address].parts:
-            yield address, part.key, part.label, *_write_value(part.quantity)
+        figure = site.figures[address]
+        divided = figure.parts_by, figure.parts_heading, figure.parts_complete
+        for part in figure.parts:
+            period = _write_period(part.period)
+            yield address, part.key, *divided, part.label or None, *period, *_write_value(part.quantity)
 
 
 def _list_indicators(site: Site) -> Iterator[Row]:
     for key, record in sorted(site.indicators.items()):
-        yield key, record.name, record.unit, record.definition
+        yield key, record.name, record.unit, record.definition, record.kind
 
 
 def _list_campaigns(site: Site) -> Iterator[Row]:

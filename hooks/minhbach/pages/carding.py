@@ -51,13 +51,19 @@ def _unit(figure: Figure) -> str:
 def _card(renderer: Renderer, title: str, kicker: str, figure: Figure | None, day: str = "") -> Card:
     organisation = renderer.site.organisation
     published = figure is not None and figure.quantity is not None
+    notes = []
+    if published and figure:
+        # On the card of something else nothing tells what part of the year the figure covers.
+        if figure.period is not None and title != renderer.format.figure_name(figure):
+            notes.append(renderer.format.time.period(figure.period))
+        notes.append(renderer.maker.achievement_words(figure))
     return Card(
         title=title,
         kicker=kicker,
         organisation=organisation.name,
         number=write_quantity(figure.quantity) if published and figure and figure.quantity else "",
         unit=_unit(figure) if published and figure else "",
-        note=renderer.maker.achievement_words(figure) if published and figure else "",
+        note=" · ".join(filter(None, notes)),
         day=day,
         sample=renderer.format.gettext(mark("SAMPLE DATA")) if organisation.sample else "",
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import get_args
@@ -25,10 +26,13 @@ from minhbach.derive.achievement import derive_achievement
 from minhbach.derive.books import Books, derive_books
 from minhbach.derive.money_charts import is_money_address
 from minhbach.derive.plans import ChartPlan
-from minhbach.derive.years import YearRow, list_year_rows
+from minhbach.derive.years import YearRow
+from minhbach.language import mark
 from minhbach.numbers.quantity import Quantity
 from minhbach.pages.formatting import Formatter
 from minhbach.pages.money_charting import MoneyChartMaker
+from minhbach.pages.parts_words import PartsWords, lower_first
+from minhbach.pages.years_words import YearsWords
 from minhbach.site.model import Figure, Site, Target
 
 _ENDS: frozenset[str] = frozenset(get_args(BarEnd))
@@ -81,115 +85,97 @@ class ChartMaker:
             bar=result,
             achievement_label=achievement or None,
             target_unstated_label=self.unstated_words(figure) or None,
-            table=self._table([figure]),
+            table=self.table([figure]),
         )
 
     def programme(self, plan: ChartPlan) -> ProgrammeChart:
         """One indicator of a programme across its years."""
         programme = self.site.programmes[plan.address.partition(".")[0]]
         bars = tuple(
-            self._bar(figure.quantity, str(figure.owner.year), self._marks(figure), self._note(figure))
+            self._bar(figure.quantity, self.year_words(figure), self._marks(figure), self._note(figure))
             for figure in plan.figures
         )
         title = self.gettext("{programme} across the years: {indicator}").format(
-            programme=programme.name, indicator=_lower_first(plan.figures[0].indicator.name)
+            programme=programme.name, indicator=lower_first(plan.figures[0].indicator.name)
         )
-        description = " ".join(f"{figure.owner.year}: {self.describe(figure)}" for figure in plan.figures)
-        return ProgrammeChart(self._text(plan, title, description), bars, self._table(plan.figures))
+        description = " ".join(
+            f"{self.year_words(figure)}: {self.describe(figure)}" for figure in plan.figures
+        )
+        return ProgrammeChart(self._text(plan, title, description), bars, self.table(plan.figures))
 
     def years(self, plan: ChartPlan) -> ProgrammeChart:
-        """One indicator over the years: gaps are words, and what cannot be compared stands apart with why."""
-        title = self.gettext("{indicator} across the years").format(
-            indicator=self.format.indicator_name(plan.figures[0])
-        )
-        rows = list_year_rows(plan.figures)
-        text = self._text(plan, title, " ".join(self._describe_year(row) for row in rows))
-        where, year, *values = self._table([]).headers
-        headers = (year, where, *values, self.gettext("Note"))
-        table = Table(
-            headers, tuple(self._year_cells(row, len(headers)) for row in rows), ends_in_remarks=True
-        )
+        """One indicator over the years, of one body."""
+        words = YearsWords(self, plan.figures)
         # Each row says its own day; all of them together would say nothing.
-        return ProgrammeChart(replace(text, as_of=""), tuple(self._year_bar(row) for row in rows), table)
+        text = replace(self._text(plan, words.title, words.description), as_of="")
+        return ProgrammeChart(text, tuple(self._year_bar(row, words) for row in words.rows), words.table)
 
-    def _year_bar(self, row: YearRow) -> Bar:
-        figure, label = row.figure, self.year_label(row)
+    def _year_bar(self, row: YearRow, words: YearsWords) -> Bar:
+        figure = row.figure
         if figure is None:
-            return Bar(label, None, self._no_figure())
-        bar = self._bar(figure.quantity, label, self._marks(figure), self._year_note(figure))
+            return Bar(words.label(row), None, words.no_figure)
+        bar = self._bar(figure.quantity, words.label(row), self._marks(figure), words.note(figure))
         if figure.comparable is not None:
             return replace(bar, value=None, marks=(), is_apart=True)
         return bar
-
-    def _year_cells(self, row: YearRow, count: int) -> tuple[str, ...]:
-        figure, years = row.figure, _years(row)
-        if figure is None:
-            return (years, NOTHING, self._no_figure(), *[NOTHING] * (count - 3))
-        where, _year, *values = self._row(figure)
-        notes = [words for words in (self.format.not_comparable(figure), self.format.as_of(figure)) if words]
-        return (years, where, *values, ". ".join(notes) or NOTHING)
-
-    def _describe_year(self, row: YearRow) -> str:
-        label, figure = self.year_label(row), row.figure
-        if figure is None:
-            return f"{label}: {self._no_figure()}."
-        notes = (self.format.not_comparable(figure), self.format.as_of(figure))
-        return " ".join((f"{label}: {self.describe(figure)}", *(f"{note}." for note in notes if note)))
-
-    def year_label(self, row: YearRow) -> str:
-        """Return what a row of years is called: its year, and of what it is where the year has several."""
-        if row.figure is not None and row.is_one_of_several:
-            return f"{_years(row)} – {row.figure.owner.name}"
-        return _years(row)
-
-    def _year_note(self, figure: Figure) -> str:
-        notes = (self._note(figure), self.format.as_of(figure), self.format.not_comparable(figure))
-        return ". ".join(f"{note[:1].upper()}{note[1:]}" for note in notes if note)
-
-    def _no_figure(self) -> str:
-        return self.gettext("no figure on this site")
 
     def series(self, plan: ChartPlan) -> SeriesChart:
         """The course of a figure over time."""
         figure = plan.figures[0]
         unit = figure.indicator.unit
         points = tuple(
-            Point(point.as_of, float(point.quantity.value), self.format.number(point.quantity))
+            Point(
+                point.as_of.day,
+                float(point.quantity.value),
+                self.format.number(point.quantity),
+                point.as_of.minute,
+            )
             for point in figure.series
         )
-        first, last = figure.series[0], figure.series[-1]
         title = self.gettext("{indicator} over time – {owner}").format(
             indicator=self.format.figure_name(figure), owner=figure.owner.name
         )
-        description = self.gettext("From {first} on {first_day} to {last} on {last_day}.").format(
-            first=self.format.amount(first.quantity, unit),
-            first_day=self.format.day(first.as_of),
-            last=self.format.amount(last.quantity, unit),
-            last_day=self.format.day(last.as_of),
-        )
-        rows = tuple((self.format.day(p.as_of), self.format.amount(p.quantity, unit)) for p in figure.series)
+        times = [self.format.time.reading(point.as_of) for point in figure.series]
+        rows = [
+            (time, self.format.amount(point.quantity, unit))
+            for time, point in zip(times, figure.series, strict=True)
+        ]
+        notes = [point.note or "" for point in figure.series]
+        has_hours = any(point.as_of.clock for point in figure.series)
+        headers = (self.gettext(mark("Time") if has_hours else mark("Day")), self.format.figure_name(figure))
+        table = Table(headers, tuple(rows))
+        if any(notes):
+            noted = tuple((*row, note) for row, note in zip(rows, notes, strict=True))
+            table = Table((*headers, self.gettext("Note")), noted)
         return SeriesChart(
-            text=self._text(plan, title, description),
+            text=self._text(plan, title, self._describe_series(figure)),
             points=points,
             marks=self._marks(figure),
-            table=Table((self.gettext("Day"), self.format.figure_name(figure)), rows),
-            day_labels=(self.format.day(first.as_of), self.format.day(last.as_of)),
+            table=table,
+            day_labels=(times[0], times[-1]),
         )
+
+    def _describe_series(self, figure: Figure) -> str:
+        first, last = figure.series[0], figure.series[-1]
+        words = self.gettext("From {first} ({first_time}) to {last} ({last_time}).").format(
+            first=self.format.amount(first.quantity, figure.indicator.unit),
+            first_time=self.format.time.moment(first.as_of),
+            last=self.format.amount(last.quantity, figure.indicator.unit),
+            last_time=self.format.time.moment(last.as_of),
+        )
+        notes = [
+            f"{self.format.time.reading(point.as_of)}: {point.note}" for point in figure.series if point.note
+        ]
+        return " ".join([words, *notes])
 
     def parts(self, plan: ChartPlan) -> BreakdownChart:
         """The parts of a figure, in the order of the record."""
         figure = plan.figures[0]
-        unit = figure.indicator.unit
-        bars = tuple(self._bar(part.quantity, part.label) for part in figure.parts)
-        title = self.gettext("{indicator} by unit – {owner}").format(
-            indicator=self.format.figure_name(figure), owner=figure.owner.name
-        )
-        rows = [(part.label, self.format.amount(part.quantity, unit)) for part in figure.parts]
-        if figure.parts_complete and figure.quantity is not None:
-            rows.append((self.gettext("Total"), self.format.figure(figure)))
-        description = "; ".join(f"{label}: {value}" for label, value in rows) + "."
-        headers = (self.gettext("Unit or kind"), self.format.figure_name(figure))
-        return BreakdownChart(self._text(plan, title, description), bars, Table(headers, tuple(rows)))
+        words = PartsWords(self.format, figure)
+        bars = tuple(self._bar(part.quantity, self.format.part_name(part)) for part in figure.parts)
+        headers = (words.heading, self.format.figure_name(figure))
+        text = self._text(plan, words.title, words.description)
+        return BreakdownChart(text, bars, Table(headers, words.rows), words.note)
 
     def progress(self, figure: Figure, key: str) -> ProgressBar:
         """The progress of a figure towards its target, for lists. ``key`` is unique on the page."""
@@ -224,6 +210,11 @@ class ChartMaker:
         return float(figure.achievement.value)
 
     # Words ------------------------------------------------------------------------------------------------
+
+    def year_words(self, figure: Figure) -> str:
+        """Return what stands for a figure in a list of years: "2024", "2025 (quý I), đợt hai"."""
+        year = self.format.year_of(figure)
+        return f"{year}, {figure.label}" if figure.label else year
 
     def describe(self, figure: Figure) -> str:
         """Return a figure in one or two sentences, for people who do not see the chart."""
@@ -307,7 +298,8 @@ class ChartMaker:
             unit=self.gettext("Unit: {unit}").format(unit=plan.figures[0].indicator.unit),
         )
 
-    def _table(self, figures: list[Figure] | tuple[Figure, ...]) -> Table:
+    def table(self, figures: Sequence[Figure]) -> Table:
+        """Return figures against their targets, as the table of their chart."""
         headers = (
             self.gettext("Where"),
             self.gettext("Year"),
@@ -316,12 +308,13 @@ class ChartMaker:
             self.gettext("Own target"),
             self.gettext("Achievement"),
         )
-        return Table(headers, tuple(self._row(figure) for figure in figures))
+        return Table(headers, tuple(self.row(figure) for figure in figures))
 
-    def _row(self, figure: Figure) -> tuple[str, ...]:
+    def row(self, figure: Figure) -> tuple[str, ...]:
+        """Return the row of a figure in such a table."""
         return (
             figure.owner.name,
-            str(figure.owner.year),
+            self.year_words(figure),
             self.format.figure(figure),
             self._target_cell(figure, "assigned"),
             self._target_cell(figure, "own"),
@@ -343,11 +336,3 @@ def chart_key(address: str) -> str:
     Of charts from ledgers the parts are two hyphens apart, so that no figure can have the same name.
     """
     return address.replace(".", "--" if is_money_address(address) else "-")
-
-
-def _years(row: YearRow) -> str:
-    return str(row.first) if row.first == row.last else f"{row.first}–{row.last}"
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

@@ -62,7 +62,7 @@ def make_figure_page(renderer: Renderer, figure: Figure) -> Page:
     title = renderer.format.figure_title(figure)
     description = f"{title}: {renderer.maker.describe(figure)}"
     meta = Meta(card=figure_card(renderer, figure), trail=page.trail)
-    entry = SearchEntry("figure", day=figure.as_of, year=figure.owner.year)
+    entry = SearchEntry("figure", day=figure.as_of.day if figure.as_of else None, year=figure.owner.year)
     return Page(
         address=page.address,
         title=title,

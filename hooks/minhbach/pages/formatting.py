@@ -9,14 +9,18 @@ from functools import lru_cache
 from babel.dates import get_day_names
 from markupsafe import Markup, escape
 
-from minhbach.exports.words import BODY_KINDS
+from minhbach.exports.words import BODY_KINDS, INDICATOR_KINDS
 from minhbach.language import Catalogue, mark
 from minhbach.numbers.quantity import Quantity
 from minhbach.numbers.words import WRITTEN_MODIFIERS
 from minhbach.numbers.writing import write_number, write_percent, write_quantity
+from minhbach.pages.time_words import TimeWords
 from minhbach.records.campaign import PeriodRecord
-from minhbach.site.body import Body
-from minhbach.site.model import Campaign, Figure, Owner, Source, Status
+from minhbach.records.figure import IndicatorRecord
+from minhbach.records.period import MINUTES_A_DAY, DayHour
+from minhbach.site.model import Campaign, Figure, Part, Source, Status
+from minhbach.site.owner import Body, Owner
+from minhbach.site.periods import figure_period
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -36,6 +40,7 @@ class Formatter:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.gettext = catalogue.gettext
+        self.time = TimeWords(catalogue)
 
     def amount(self, quantity: Quantity | None, unit: str) -> str:
         """Return "24,6 tỷ đồng", or the words for a value that is not published."""
@@ -113,21 +118,29 @@ class Formatter:
         """Return a figure's value with its unit."""
         return self.amount(figure.quantity, figure.indicator.unit)
 
+    def figure_name(self, figure: Figure) -> str:
+        """Return what a figure is called: "Đơn vị máu tiếp nhận, đợt hai (quý I năm 2025; Hội CTĐ)".
+
+        Everything that tells it from its neighbours is in it, and whose it is where it is not ours; whatever
+        names a figure names it so.
+        """
+        return self._name(figure)
+
+    def figure_name_beside(self, figure: Figure, owner_id: str = "") -> str:
+        """Return the name of a figure where figures of ``owner_id`` stand: of another it says of which.
+
+        "": the reader has seen no campaign or results named.
+        """
+        return self._name(figure, *(() if figure.owner.id == owner_id else (figure.owner.name,)))
+
+    def _name(self, figure: Figure, *qualifiers: str) -> str:
+        name = f"{figure.indicator.name}, {figure.label}" if figure.label else figure.indicator.name
+        period = () if figure.period is None else (self.time.period(figure.period),)
+        return _qualified(name, [*qualifiers, *period, *_whose(figure)])
+
     def indicator_name(self, figure: Figure) -> str:
         """Return what is counted, and whose it is where it is not ours: "Đơn vị máu (Hội CTĐ thành phố)"."""
         return _qualified(figure.indicator.name, _whose(figure))
-
-    def figure_name(self, figure: Figure, among: str | None = None) -> str:
-        """Return what a figure is called wherever it is printed: what it counts and, if not ours, whose.
-
-        The one place that makes this name. ``among`` is the id of the campaign or the results that the reader
-        sees named already, "" for none: where the figure's own is another one, it is added. None: it stands
-        beside the name anyway.
-        """
-        qualifiers = _whose(figure)
-        if among is not None and figure.owner.id != among:
-            qualifiers = [figure.owner.name, *qualifiers]
-        return _qualified(figure.indicator.name, qualifiers)
 
     def figure_title(self, figure: Figure) -> str:
         """Return a figure's name as a title of its own: "Đơn vị máu tiếp nhận – Kết quả năm 2024"."""
@@ -153,6 +166,22 @@ class Formatter:
             reason=figure.comparable.rstrip(".")
         )
 
+    def year_of(self, figure: Figure) -> str:
+        """Return the year a figure stands for; what covers less, or more, says so: "2025 (quý I)"."""
+        year, period = figure.owner.year, figure_period(figure)
+        return str(year) if period is None else f"{year} ({self.time.within(period, year)})"
+
+    def indicator_kind(self, indicator: IndicatorRecord) -> str:
+        """Return how the numbers of an indicator change with time, or ""."""
+        return self.gettext(INDICATOR_KINDS[indicator.kind]) if indicator.kind else ""
+
+    def part_name(self, part: Part) -> str:
+        """Return what a part of a figure is called: "Tổ dân phố 1 (quý I năm 2025)"."""
+        if part.period is None:
+            return part.label
+        words = self.time.period(part.period)
+        return f"{part.label} ({words})" if part.label else f"{words[:1].upper()}{words[1:]}"
+
     def day(self, day: date) -> str:
         """Return "09/01/2025"."""
         return f"{day:%d/%m/%Y}"
@@ -170,6 +199,14 @@ class Formatter:
     def day_html(self, day: date) -> Markup:
         """Return a day as a ``<time>`` element."""
         return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), self.day(day))
+
+    def day_hour_html(self, time: DayHour) -> Markup:
+        """Return a day, with its hour where one is known, as a ``<time>`` element."""
+        machine = f"{time.iso}+07:00" if time.clock and time.minute != MINUTES_A_DAY else time.day.isoformat()
+        words = f"{time.clock}{NBSP}{self.gettext('day {day}').format(day=self.day(time.day))}"
+        return Markup('<time datetime="{}">{}</time>').format(
+            machine, words if time.clock else self.day(time.day)
+        )
 
     def moment_html(self, moment: datetime) -> Markup:
         """Return a time as a ``<time>`` element: "08:43, Thứ Năm 16/01/2025"."""
@@ -211,7 +248,9 @@ class Formatter:
         """Return "Số liệu đến ngày …", or "" where the source gives no day."""
         if figure.as_of is None:
             return ""
-        return self.gettext("As of {day}").format(day=self.day(figure.as_of))
+        if figure.as_of.clock:
+            return self.gettext("As of {moment}").format(moment=self.time.moment(figure.as_of))
+        return self.gettext("As of {day}").format(day=self.day(figure.as_of.day))
 
 
 def _whose(figure: Figure) -> list[str]:

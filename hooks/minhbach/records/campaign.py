@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from minhbach.records.base import Day, Identifier, Line, Record
+from minhbach.records.base import Day, Identifier, Line, PeriodText, Record
 from minhbach.records.disclosure import CampaignDisclosureRecord
 from minhbach.records.figure import FigureRecord, SourceRecord
 from minhbach.records.money import Memo
@@ -57,6 +57,8 @@ class ResultsRecord(Record):
     """Figures of a year, or of an event in it."""
 
     year: int = Field(ge=1946, le=2200)
+    period: PeriodText | None = None
+    """The time of the report as a whole, where that is not the year: a half-year, the day of an event."""
     title: Line
     programme: Identifier | None = None
     """What ties them to campaigns and results of other years, in data/programmes.yml."""

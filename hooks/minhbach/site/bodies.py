@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from minhbach.problems import Position, kinds
 from minhbach.records.organisation import BodyRecord
-from minhbach.site.body import Body
+from minhbach.site.owner import Body
 from minhbach.site.references import References
 
 BODIES = "data/bodies.yml"

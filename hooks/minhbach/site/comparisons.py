@@ -17,10 +17,14 @@ YEARS = "years"
 
 
 def in_order(figures: Iterable[Figure]) -> tuple[Figure, ...]:
-    """Return ``figures`` by year, those of one year as they followed each other."""
-    return tuple(
-        sorted(figures, key=lambda item: (item.owner.year, item.owner.start or date.min, item.address))
-    )
+    """Return ``figures`` by year, those of one year in the order in which their time ended."""
+    return tuple(sorted(figures, key=_order))
+
+
+def _order(figure: Figure) -> tuple[int, date, str]:
+    year, period = figure.owner.year, figure.period or figure.owner.period
+    end = period.end if period is not None else None
+    return year, end.day if end is not None else date(year, 12, 31), figure.address
 
 
 def years_figures(

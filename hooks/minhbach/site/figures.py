@@ -13,12 +13,13 @@ from minhbach.problems import Kind, Problem, kinds
 from minhbach.records.contents import Entry
 from minhbach.records.figure import FigureRecord, IndicatorRecord, PartsRecord, TargetRecord
 from minhbach.records.read import nearest
-from minhbach.site.body import Body
-from minhbach.site.model import Figure, Owner, Part, SeriesPoint, Source, Target
-from minhbach.words import slugify
+from minhbach.site.model import Figure, Part, SeriesPoint, Source, Target
+from minhbach.site.owner import Body, Owner
+from minhbach.site.parts import name_part, parts_by
+from minhbach.site.periods import own_period
 
 Location = tuple[str | int, ...]
-_PART_KEYS = mark("unit” or “label")
+_PART_KEYS = mark("unit”, “label” or “period")
 _TARGET = mark("a target above 0, or “not-stated” if the source does not give it")
 
 
@@ -64,13 +65,21 @@ class FigureLinker:
             source=source,
             per=f"{self.owner.id}.{record.per}" if record.per else None,
             series=tuple(
-                SeriesPoint(point.as_of, self._quantity(point.value, point.stated, (*here, "series", index)))
+                SeriesPoint(
+                    point.as_of,
+                    self._quantity(point.value, point.stated, (*here, "series", index)),
+                    point.note,
+                )
                 for index, point in enumerate(record.series)
             ),
             parts=parts,
             parts_complete=bool(record.parts and record.parts.complete),
             note=record.note,
             at=self.entry.at(*here, key=True),
+            label=record.label,
+            period=own_period(record.period, self.owner),
+            parts_by=parts_by(record.parts) if record.parts else "kind",
+            parts_heading=record.parts.heading if record.parts else None,
             body=body,
             comparable=record.comparable,
         )
@@ -89,25 +98,23 @@ class FigureLinker:
         seen: dict[str, int] = {}
         for index, item in enumerate(record.items):
             place = (*here, "items", index)
-            label = item.label or ""
+            names = self.unit_names or {}
             if item.unit is not None:
-                names = self.unit_names or {}
                 if self.unit_names is not None and item.unit not in names:
                     details = {"found": item.unit, "nearest": nearest(item.unit, list(names))}
                     self.problems.append(Problem(kinds.UNIT_UNKNOWN, self.entry.at(*place, "unit"), details))
-                label = item.label or names.get(item.unit, item.unit)
-            elif item.label is None:
+            elif item.label is None and item.period is None:
                 self.problems.append(
                     Problem(kinds.KEY_MISSING, self.entry.at(*place), {"key_message": _PART_KEYS})
                 )
             quantity = None
             if isinstance(item.value, Decimal):
                 quantity = self._quantity(item.value, item.stated, place)
-            key = item.unit or slugify(label)
+            key, label = name_part(item, record, names)
             if seen.setdefault(key, index) != index:
                 details = {"id": key, "other": str(self.entry.at(*here, "items", seen[key]))}
                 self.problems.append(Problem(kinds.ID_DUPLICATE, self.entry.at(*place), details))
-            parts.append(Part(key, label, quantity))
+            parts.append(Part(key, label, quantity, item.period))
         return tuple(parts)
 
     def _achievement(self, record: FigureRecord, here: Location) -> Quantity | None:

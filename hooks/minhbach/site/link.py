@@ -18,7 +18,6 @@ from minhbach.records.organisation import DocumentRecord, OrganisationRecord
 from minhbach.records.read import nearest
 from minhbach.site.articles import ArticleLinker
 from minhbach.site.bodies import BODIES, BodyLinker
-from minhbach.site.body import Body
 from minhbach.site.comparisons import figures_at
 from minhbach.site.figures import FigureLinker
 from minhbach.site.identities import article_id, page_id
@@ -28,7 +27,6 @@ from minhbach.site.model import (
     BuildSettings,
     Campaign,
     Figure,
-    Owner,
     Recognition,
     Results,
     Site,
@@ -39,6 +37,8 @@ from minhbach.site.model import (
     WrittenPage,
 )
 from minhbach.site.money import FUNDS, check_money_references
+from minhbach.site.owner import Body, Owner
+from minhbach.site.periods import campaign_period
 from minhbach.site.redirects import link_redirects
 from minhbach.site.references import References
 
@@ -177,9 +177,9 @@ class _Linking:
 
     def _campaign(self, key: str, entry: Entry[CampaignRecord]) -> Campaign:
         record = entry.record
-        programme = self._programme(entry)
+        period, programme = campaign_period(record.period), self._programme(entry)
         body = self.bodies.find(record.body, entry.at("body"))
-        owner = Owner("campaign", key, record.name, record.year, programme, record.period.start, body)
+        owner = Owner("campaign", key, record.name, record.year, period, programme, body)
         source = self._source(record.source, entry, ("source",))
         own = self._figures(entry, owner, source, body)
         return Campaign(
@@ -217,10 +217,10 @@ class _Linking:
             other = str(self.contents.campaigns[key].at())
             self.problems.append(Problem(kinds.ID_DUPLICATE, entry.at(), {"id": key, "other": other}))
         body = self.bodies.find(record.body, entry.at("body"))
-        owner = Owner("results", key, record.title, record.year, self._programme(entry), body=body)
+        owner = Owner("results", key, record.title, record.year, record.period, self._programme(entry), body)
         source = self._source(record.source, entry, ("source",))
         figures = self._figures(entry, owner, source, body)
-        return Results(key, record.year, record.title, source, figures, entry.at(), record.programme, body)
+        return Results(key, record.year, record.title, source, figures, entry.at())
 
     def _figures(
         self, entry: Entry[Any], owner: Owner, file_source: Source | None, file_body: Body | None

@@ -42,7 +42,8 @@ from minhbach.records.organisation import (
     RecognitionRecord,
     SectionRecord,
 )
-from minhbach.site.body import Body
+from minhbach.records.period import DayHour, Period
+from minhbach.site.owner import Body, Owner
 from minhbach.site.thanks import Thanks, find_thanks
 
 
@@ -72,10 +73,11 @@ class Target:
 
 @dataclass(frozen=True)
 class SeriesPoint:
-    """The value known on a day."""
+    """The value known on a day, or at an hour of it."""
 
-    as_of: date
+    as_of: DayHour
     quantity: Quantity
+    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,9 @@ class Part:
 
     key: str
     label: str
+    """"" where only the time tells it from the others."""
     quantity: Quantity | None
+    period: Period | None = None
 
 
 @dataclass(frozen=True)
@@ -103,7 +107,7 @@ class Figure:
     targets: tuple[Target, ...]
     achievement: Quantity | None
     """As the source states it, in percent; None where it states none."""
-    as_of: date | None
+    as_of: DayHour | None
     source: Source | None
     per: str | None
     """The address of the figure this one is divided by."""
@@ -113,10 +117,25 @@ class Figure:
     note: str | None
     at: Position
     """Where it is recorded."""
+    label: str | None = None
+    """Tells it from other figures of the same indicator and owner."""
+    period: Period | None = None
+    """The time it covers; None: the whole of its owner's."""
+    parts_by: str = "kind"
+    """What it is divided by: a word of ``records.figure.PartsBy``."""
+    parts_heading: str | None = None
+    """The heading of its parts in words of their own."""
     body: Body | None = None
     """Whose figure it is; None: the chapter's own. Nothing adds another body's to ours."""
     comparable: str | None = None
     """Why it cannot be compared with other years of its indicator; None: it can."""
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What its name is made of: two figures may not have the same."""
+        span = self.period.span if self.period is not None else None
+        owner = self.owner.kind, self.owner.id, self.body
+        return *owner, self.indicator_id, (self.label or "").casefold(), span
 
     @property
     def is_ours(self) -> bool:
@@ -136,22 +155,6 @@ class Figure:
     def units(self) -> tuple[str, ...]:
         """The words with which prose may name the unit, the full one first."""
         return (self.indicator.unit, *self.indicator.unit_forms)
-
-
-@dataclass(frozen=True)
-class Owner:
-    """What a figure belongs to: a campaign, or the results of a year or an event."""
-
-    kind: Literal["campaign", "results"]
-    id: str
-    name: str
-    year: int
-    programme_id: str | None = None
-    """What ties it to those of other years."""
-    start: date | None = None
-    """The first day of a campaign, where its source gives it."""
-    body: Body | None = None
-    """Whose campaign or results these are; None: the chapter's own."""
 
 
 class Status(StrEnum):
@@ -205,9 +208,6 @@ class Results:
     source: Source | None
     figures: tuple[str, ...]
     at: Position
-    programme_id: str | None = None
-    body: Body | None = None
-    """Whose results they are; None: the chapter's own. A single figure may be yet another body's."""
 
 
 @dataclass(frozen=True)

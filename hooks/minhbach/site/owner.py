@@ -1,9 +1,11 @@
-"""Another body, whose figures stand beside the chapter's own."""
+"""What a figure belongs to, and whose that is: the chapter's own, or another body's."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Literal
+
+from minhbach.records.period import Period
 
 
 @dataclass(frozen=True)
@@ -22,3 +24,19 @@ class Body:
     def names(self) -> tuple[str, ...]:
         """Every word by which a text may name it."""
         return tuple(dict.fromkeys((self.name, self.short_name, *self.also_called)))
+
+
+@dataclass(frozen=True)
+class Owner:
+    """What a figure belongs to: a campaign, or the results of a year or an event."""
+
+    kind: Literal["campaign", "results"]
+    id: str
+    name: str
+    year: int
+    period: Period | None = None
+    """Its days as far as they are known; of results only where they are not simply those of the year."""
+    programme_id: str | None = None
+    """What ties it to those of other years."""
+    body: Body | None = None
+    """Whose campaign or results these are; None: the chapter's own."""
