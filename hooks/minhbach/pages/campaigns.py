@@ -103,7 +103,7 @@ def make_campaign_page(renderer: Renderer, campaign: Campaign) -> Page:
         money=renderer.maker.books.campaign(campaign.id),
         books=renderer.maker.books,
     )
-    title, body = renderer.format.campaign_name(campaign), campaign.body
+    title, body = renderer.format.owner_name(campaign), campaign.body
     card = plain_card(renderer, title, gettext(mark("Campaign")), figures[0] if figures else None)
     return Page(
         address=page.address,

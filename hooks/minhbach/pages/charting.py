@@ -313,7 +313,7 @@ class ChartMaker:
     def row(self, figure: Figure) -> tuple[str, ...]:
         """Return the row of a figure in such a table."""
         return (
-            figure.owner.name,
+            self.format.with_body(figure.owner.name, figure.body),
             self.year_words(figure),
             self.format.figure(figure),
             self._target_cell(figure, "assigned"),

@@ -81,7 +81,7 @@ def list_uses(renderer: Renderer, figure: Figure) -> list[tuple[str, str]]:
     uses: dict[str, str] = {}
     for campaign in site.campaigns.values():
         if figure.address in campaign.figures:
-            uses[campaign_address(campaign.id)] = renderer.format.campaign_name(campaign)
+            uses[campaign_address(campaign.id)] = renderer.format.owner_name(campaign)
     year = figure.owner.year
     uses[year_address(year)] = gettext(mark("Results of {year}")).format(year=year)
     for use in site.uses.get(figure.address, ()):

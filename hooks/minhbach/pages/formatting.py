@@ -140,19 +140,19 @@ class Formatter:
 
     def indicator_name(self, figure: Figure) -> str:
         """Return what is counted, and whose it is where it is not ours: "Đơn vị máu (Hội CTĐ thành phố)"."""
-        return _qualified(figure.indicator.name, _whose(figure))
+        return self.with_body(figure.indicator.name, figure.body)
 
     def figure_title(self, figure: Figure) -> str:
         """Return a figure's name as a title of its own: "Đơn vị máu tiếp nhận – Kết quả năm 2024"."""
         return f"{self.figure_name(figure)} – {figure.owner.name}"
 
-    def owner_name(self, owner: Owner) -> str:
-        """Return what a campaign or results are called as a heading, and whose they are where not ours."""
-        return _qualified(owner.name, [] if owner.body is None else [owner.body.short_name])
+    def with_body(self, name: str, body: Body | None) -> str:
+        """Return ``name``, and behind it whose it is where it is not ours."""
+        return _qualified(name, [] if body is None else [body.short_name])
 
-    def campaign_name(self, campaign: Campaign) -> str:
-        """Return the same of a campaign."""
-        return _qualified(campaign.name, [] if campaign.body is None else [campaign.body.short_name])
+    def owner_name(self, owner: Owner | Campaign) -> str:
+        """Return what a campaign or results are called as a heading."""
+        return self.with_body(owner.name, owner.body)
 
     def relation(self, body: Body) -> str:
         """Return what another body is to the chapter: "cấp trên trực tiếp"."""

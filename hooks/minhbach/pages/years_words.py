@@ -48,7 +48,7 @@ class YearsWords:
     def table(self) -> Table:
         """A row for each figure and each gap."""
         where, year, *values = self._maker.table([]).headers
-        headers = (year, where, *values, self.gettext("Note"))
+        headers = (year, self._format.with_body(where, self._first.body), *values, self.gettext("Note"))
         return Table(
             headers, tuple(self._cells(row, len(headers)) for row in self.rows), ends_in_remarks=True
         )
@@ -71,8 +71,8 @@ class YearsWords:
     def _cells(self, row: YearRow, count: int) -> tuple[str, ...]:
         if row.figure is None:
             return (_years(row), NOTHING, self.no_figure, *[NOTHING] * (count - 3))
-        where, year, *values = self._maker.row(row.figure)
-        return (year, where, *values, ". ".join(self._remarks(row.figure)) or NOTHING)
+        _where, year, *values = self._maker.row(row.figure)
+        return (year, row.figure.owner.name, *values, ". ".join(self._remarks(row.figure)) or NOTHING)
 
     def _describe(self, row: YearRow) -> str:
         if row.figure is None:
