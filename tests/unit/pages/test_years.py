@@ -1,4 +1,4 @@
-"""Charts and tables of years: gaps are words, what cannot be compared has no length, parts of years say so."""
+"""Charts and tables of years: gaps are words, what cannot be compared stands apart, parts of years say so."""
 
 from __future__ import annotations
 
