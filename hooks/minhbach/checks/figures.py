@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date
 from itertools import pairwise
 
+from minhbach.checks.records import tell_outside
 from minhbach.derive.achievement import are_of_one_time
 from minhbach.numbers.interval import Interval, add
 from minhbach.numbers.quantity import exact
@@ -13,7 +13,6 @@ from minhbach.numbers.ratio import agrees_with_ratio, derived_percent
 from minhbach.numbers.writing import write_percent, write_quantity
 from minhbach.problems import Position, Problem, kinds
 from minhbach.records.contents import Contents
-from minhbach.records.period import DayHour, write_period
 from minhbach.site.model import Figure, SeriesPoint, Site
 from minhbach.site.periods import is_outside, owner_bounds, write_from_to
 
@@ -48,18 +47,8 @@ def _placer(figure: Figure, contents: Contents) -> Place:
 
 def check_period(figure: Figure, place: Place) -> Iterator[Problem]:
     """A figure covers some of the time of what it belongs to."""
-    period, owner = figure.period, figure.owner
-    if period is None or not is_outside(period, owner):
-        return
-    day = (period.start or period.end or DayHour(date(owner.year, 1, 1))).day
-    details = {
-        "found": write_period(period),
-        "from_to": write_from_to(period),
-        "owner": owner.name,
-        "owner_from_to": write_from_to(owner_bounds(owner)),
-        "year": str(day.year),
-    }
-    yield Problem(kinds.PERIOD_OUTSIDE, place("period"), details)
+    if figure.period is not None and is_outside(figure.period, figure.owner):
+        yield tell_outside(figure.period, figure.owner, place("period"))
 
 
 def check_per(site: Site, figure: Figure, place: Place) -> Iterator[Problem]:

@@ -17,6 +17,7 @@ from minhbach.records.period import DayHour, Period, write_period
 from minhbach.site.addresses import article_address
 from minhbach.site.model import Figure, Site, Source
 from minhbach.site.owner import Body
+from minhbach.site.periods import figure_period
 
 Row = tuple[Cell, ...]
 
@@ -62,7 +63,7 @@ def _write_figure(figure: Figure) -> Row:
         owner.year,
         figure.indicator_id,
         figure.label,
-        *_write_period(figure.period or (owner.period if owner.kind == "results" else None)),
+        *_write_period(figure_period(figure)),
         figure.indicator.unit,
         *_write_value(figure.quantity),
         figure.quantity.step if figure.quantity else None,

@@ -7,6 +7,7 @@ from minhbach.language import mark
 from minhbach.numbers.writing import write_quantity
 from minhbach.pages.renderer import Renderer
 from minhbach.site.model import Article, Figure
+from minhbach.site.periods import figure_period
 
 
 def article_card(renderer: Renderer, article: Article) -> Card:
@@ -54,8 +55,9 @@ def _card(renderer: Renderer, title: str, kicker: str, figure: Figure | None, da
     notes = []
     if published and figure:
         # On the card of something else nothing tells what part of the year the figure covers.
-        if figure.period is not None and title != renderer.format.figure_name(figure):
-            notes.append(renderer.format.time.period(figure.period))
+        period = figure_period(figure)
+        if period is not None and title != renderer.format.figure_name(figure):
+            notes.append(renderer.format.time.period(period))
         notes.append(renderer.maker.achievement_words(figure))
     return Card(
         title=title,

@@ -135,8 +135,9 @@ class Formatter:
 
     def _name(self, figure: Figure, *qualifiers: str) -> str:
         name = f"{figure.indicator.name}, {figure.label}" if figure.label else figure.indicator.name
-        period = () if figure.period is None else (self.time.period(figure.period),)
-        return _qualified(name, [*qualifiers, *period, *_whose(figure)])
+        period = figure_period(figure)
+        times = () if period is None else (self.time.period(period),)
+        return _qualified(name, [*qualifiers, *times, *_whose(figure)])
 
     def indicator_name(self, figure: Figure) -> str:
         """Return what is counted, and whose it is where it is not ours: "Đơn vị máu (Hội CTĐ thành phố)"."""

@@ -10,7 +10,7 @@ from minhbach.pages.formatting import Formatter
 from minhbach.site.model import Figure
 
 HEADINGS = {
-    "unit": mark("Unit of the organisation"),
+    "unit": mark("Unit that took part"),
     "ward": mark("Ward or commune"),
     "period": mark("Time"),
     "size": mark("Size"),

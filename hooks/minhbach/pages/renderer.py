@@ -45,6 +45,7 @@ from minhbach.site.link import document_source
 from minhbach.site.links import LinkKind, LinkResolver
 from minhbach.site.lists import WITH_FEEDS, list_news
 from minhbach.site.model import Article, Campaign, Figure, Photo, Site, Source
+from minhbach.site.periods import figure_period
 
 TEMPLATES = Path(__file__).parent / "templates"
 _CARD_SIZES = "(max-width: 480px) 96px, 360px"
@@ -140,6 +141,7 @@ class Renderer:
             implied_target=self.implied_target,
             per_unit=self.per_unit,
             headline_end=headline_end,
+            figure_period=figure_period,
             card_figures=self.card_figures,
             figure_charts=figure_charts,
             figure_years_charts=lambda figure: figure_years_charts(self.site, figure),

@@ -30,6 +30,7 @@ _MONTHS = re.compile(rf"từ tháng\s*(\d{{1,2}})(?:/(\d{{4}}))?\s*đến tháng
 _MONTH = re.compile(rf"(?:tháng\s*)?(\d{{1,2}}){_OF}{_YEAR}")
 _LOOSE_MONTH = re.compile(r"(\d{4})[-/](\d{1,2})")
 _WHOLE_YEAR = re.compile(rf"(?:cả\s*)?{_YEAR}")
+_AN_HOUR = re.compile(r"\d{4}-\d{2}-\d{2}[ t]\d{2}:\d{2}")
 _ONE_DAY = re.compile(_DAY)
 _BETWEEN = re.compile(rf"từ\s*(?:{_HOUR})?(?:{_DAY}|{_SHORT_DAY})?\s*đến\s*(?:{_HOUR})?{_DAY}")
 _UNTIL = re.compile(rf"(?:tính )?đến\s*(?:hết\s*)?(?:{_HOUR})?{_DAY}")
@@ -78,6 +79,8 @@ def _guess_months(text: str) -> str:
 
 
 def _guess_days(text: str) -> str:
+    if _AN_HOUR.fullmatch(text):  # until then, which is all that one hour can mean
+        return f"../{text}"
     if match := _ONE_DAY.fullmatch(text):
         return _day(*match.groups())
     if match := _UNTIL.fullmatch(text):

@@ -50,16 +50,11 @@ def is_outside(period: Period, owner: Owner) -> bool:
     return False
 
 
-def is_part_of_year(figure: Figure) -> bool:
-    """Whether ``figure`` is known not to cover the whole of what stands for its year.
-
-    Beside whole years it must say so: a quarter, nine months, also the whole of a report on a half-year.
-    """
-    return figure_period(figure) is not None
-
-
 def figure_period(figure: Figure) -> Period | None:
-    """Return the time to be told where ``figure`` stands for its year; None for a whole year or campaign."""
+    """Return the time that must be told with ``figure``; None for simply its year or its campaign as a whole.
+
+    Beside whole years a quarter must say so, also where all of its report is on that quarter.
+    """
     if figure.period is not None or figure.owner.kind == "campaign":
         return figure.period
     whole = figure.owner.period
