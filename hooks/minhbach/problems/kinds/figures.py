@@ -113,43 +113,26 @@ SERIES_UNORDERED = Kind(
 SERIES_FALLS = Kind(
     "chuoi-luy-ke-giam",
     _WARNING,
-    _(
-        "“{indicator}” only grows, but its series falls from {before} ({before_day}) "
-        "to {after} ({after_day})."
-    ),
-    _(
-        "Correct the reading; if the source did lower it, say why in this reading: “note: …”. "
-        "An indicator that may fall is “kind: stock” in data/indicators.yml."
-    ),
+    _("“{indicator}” only grows, but falls from {before} ({before_day}) to {after} ({after_day})."),
+    _("Correct the reading, or say why in its `note`; an indicator that may fall is “kind: stock”."),
 )
 PERIOD_UNREADABLE = Kind(
     "ky-khong-doc-duoc",
     _ERROR,
     _("“{found}” is not a period that can be read (key “{key}”).{nearest}"),
-    _(
-        "Write 2024 (a year), 2024-H1 (half-year), 2024-Q1 (quarter), 2025-9M (its first nine months), "
-        "2024-01 (month), 2024-01-15 (day), 2021-2026 (several years), or "
-        "“{{start: 2012-04-01, end: 2012-05-08}}”, "
-        "where one of the two may be left out and may have an hour: “{{end: 2025-08-14 08:00}}”."
-    ),
+    _("Write it as 2024, 2024-H1, 2024-Q1, 2025-9M, 2024-01, 2021-2026, or “{{start: …, end: …}}”."),
 )
 PERIOD_OUTSIDE = Kind(
     "ky-ngoai-nam",
     _ERROR,
     _("The period “{found}” ({from_to}) shares no day with “{owner}” ({owner_from_to})."),
-    _(
-        "Correct `period` or the time of the whole file, or move the figure to the file of its own year: "
-        "data/results/{year}.yml."
-    ),
+    _("Correct `period` or the time of the file, or move the figure to data/results/{year}.yml."),
 )
 FIGURE_TWICE = Kind(
     "so-lieu-trung-ten",
     _ERROR,
     _("“{found}” counts the same as “{other}” in {place}: readers could not tell the two apart."),
-    _(
-        "Say what is different: a `label` (for example “label: đợt hai”) or a `period`; "
-        "if they are the same, delete one."
-    ),
+    _("Say what is different with `label` or `period`; if they are the same, delete one."),
 )
 PER_OF_ANOTHER_PERIOD = Kind(
     "chia-khac-ky",
