@@ -56,21 +56,27 @@ class Table:
     """The data table that opens beneath the chart; also the CSV download. Rows are as long as headers.
 
     ``ends_in_remarks``: the last column holds sentences on the row, which in a text stand beneath its words.
+    ``spare``: a column that a text leaves out, as its caption and the other columns say the same.
     """
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     ends_in_remarks: bool = False
+    spare: int | None = None
 
     def __post_init__(self) -> None:
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.headers):
                 raise ValueError(f"table row {number} has {len(row)} cells for {len(self.headers)} headers")
 
-    def without_empty_columns(self) -> Table:
-        """Return the table for running text: without columns, but for the first, in which nothing is told."""
+    def for_text(self) -> Table:
+        """Return the table for running text: without the spare column, and those in which nothing is told."""
         filled = (any(row[number] != NOTHING for row in self.rows) for number in range(len(self.headers)))
-        kept = [number for number, is_filled in enumerate(filled) if is_filled or number == 0]
+        kept = [
+            number
+            for number, is_filled in enumerate(filled)
+            if number == 0 or (is_filled and number != self.spare)
+        ]
         rows = tuple(tuple(row[number] for number in kept) for row in self.rows)
         has_remarks = self.ends_in_remarks and len(self.headers) - 1 in kept
         return Table(tuple(self.headers[number] for number in kept), rows, has_remarks)

@@ -225,7 +225,7 @@ class Renderer:
         ``alt`` is what the text calls it; the table's own title says whose figures they are.
         """
         chart, plan = self.charts[address], self.plans[address]
-        shown = {"text": chart.text, "table": chart.table.without_empty_columns(), "name": alt, "plan": plan}
+        shown = {"text": chart.text, "table": chart.table.for_text(), "name": alt, "plan": plan}
         file = f"{page.base}{addresses.CHARTS}{chart_key(address)}"
         return Markup(self.render("_table.html", page, sources=_sources(plan), file=file, **shown))
 

@@ -48,10 +48,10 @@ class YearsWords:
     def table(self) -> Table:
         """A row for each figure and each gap."""
         where, year, *values = self._maker.table([]).headers
-        headers = (year, self._format.with_body(where, self._first.body), *values, self.gettext("Note"))
-        return Table(
-            headers, tuple(self._cells(row, len(headers)) for row in self.rows), ends_in_remarks=True
-        )
+        headers = (year, where, *values, self.gettext("Note"))
+        is_told_by_time = len(self._times) == self._times.total()
+        cells = tuple(self._cells(row, len(headers)) for row in self.rows)
+        return Table(headers, cells, ends_in_remarks=True, spare=1 if is_told_by_time else None)
 
     def label(self, row: YearRow) -> str:
         """Return what a row is called: its time, and what it is of where that alone does not tell it."""
@@ -71,8 +71,8 @@ class YearsWords:
     def _cells(self, row: YearRow, count: int) -> tuple[str, ...]:
         if row.figure is None:
             return (_years(row), NOTHING, self.no_figure, *[NOTHING] * (count - 3))
-        _where, year, *values = self._maker.row(row.figure)
-        return (year, row.figure.owner.name, *values, ". ".join(self._remarks(row.figure)) or NOTHING)
+        where, year, *values = self._maker.row(row.figure)
+        return (year, where, *values, ". ".join(self._remarks(row.figure)) or NOTHING)
 
     def _describe(self, row: YearRow) -> str:
         if row.figure is None:
