@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from minhbach.numbers.quantity import Precision, Quantity, exact, rounding_step
 from minhbach.numbers.writing import write_number, write_quantity
 
-Style: TypeAlias = Literal["exact", "rounded", "above", "below", "about"]
+Style: TypeAlias = Literal["exact", "rounded", "more-than", "nearly", "about"]
 
 MONEY = "đồng"
 MONEY_GRAIN = 100_000
@@ -17,18 +17,18 @@ MONEY_GRAIN = 100_000
 
 _PRECISIONS: dict[Style, Precision] = {
     "rounded": Precision.ROUNDED,
-    "above": Precision.ABOVE,
-    "below": Precision.BELOW,
+    "more-than": Precision.MORE_THAN,
+    "nearly": Precision.NEARLY,
     "about": Precision.ABOUT,
 }
-_WORDS: dict[Style, str] = {"above": "trên ", "below": "gần ", "about": "khoảng "}
+_WORDS: dict[Style, str] = {"more-than": "trên ", "nearly": "gần ", "about": "khoảng "}
 _SMALLEST_TO_ROUND = 100
 _THOUSAND, _BILLION = 10**3, 10**9
 
 
 @dataclass(frozen=True)
 class Amount:
-    """An amount in a source: what a record gives as ``value`` and ``stated``."""
+    """An amount in a source: what a record gives as ``value``, or as ``stated`` in the source's words."""
 
     quantity: Quantity
     unit: str
@@ -36,14 +36,13 @@ class Amount:
 
     @property
     def said(self) -> str:
-        """The amount as an article writes it: correct, though not always in the source's own words."""
-        if self.stated is not None and self.stated.startswith(_WORDS["below"]):
-            return self.stated
-        return f"{write_quantity(self.quantity)} {self.unit}"
+        """The amount as an article writes it: in the source's own words."""
+        return self.stated or f"{write_quantity(self.quantity)} {self.unit}"
 
     def fields(self) -> dict[str, int | str | None]:
         """Return the keys of a record."""
-        return {"value": int(self.quantity.value), "stated": self.stated}
+        value = int(self.quantity.value) if self.stated is None else None
+        return {"value": value, "stated": self.stated}
 
 
 def state(count: int, unit: str, style: Style) -> Amount:
@@ -52,9 +51,9 @@ def state(count: int, unit: str, style: Style) -> Amount:
         return Amount(exact(count), unit, None)
     grain = _grain(count, unit, style)
     match style:
-        case "above":
+        case "more-than":
             value = (count - 1) // grain * grain
-        case "below":
+        case "nearly":
             value = (count // grain + 1) * grain
         case _:
             value = (count + grain // 2) // grain * grain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from examples.demo.figures import Figure, Owner, Received, build_figure
 from examples.demo.programmes import PROGRAMMES, YEARLY, FigureSpec, ProgrammeSpec
@@ -140,6 +140,27 @@ def report_id(year: int) -> str:
     return f"bao-cao-{year}"
 
 
+def campaign_report_id(campaign: str) -> str:
+    """Return the id of the report on a campaign's results."""
+    return f"bao-cao-{campaign}"
+
+
+def campaign_report_day(owner: Owner) -> date:
+    """Return the day on which a campaign's results were made public: in every other campaign in time."""
+    return owner.end + timedelta(days=33 if owner.number % 2 else 21)
+
+
+def is_reported(campaign: Campaign, chapter: Chapter) -> bool:
+    """Whether there is a report on a campaign's results yet."""
+    return campaign_report_day(campaign.owner) <= chapter.today
+
+
+def is_tracked(campaign: Campaign, chapter: Chapter) -> bool:
+    """Whether a campaign's disclosure is recorded: of the last two years', once all of it is due."""
+    is_recent = campaign.owner.year in chapter.years[-2:]
+    return is_recent and campaign.owner.end + timedelta(days=60) <= chapter.today
+
+
 def plan_id(year: int) -> str:
     """Return the id of the plan for a year."""
     return f"ke-hoach-{year}"
@@ -211,12 +232,13 @@ def programme_records(chapter: Chapter) -> dict[str, Value]:
 
 
 def document_records(chapter: Chapter) -> dict[str, Value]:
-    """Return data/documents.yml: a plan and a report for each year."""
+    """Return data/documents.yml: a plan and a report for each year, and on each campaign that is over."""
     records: dict[str, Value] = {}
     for year in chapter.years:
         records[plan_id(year)] = {
             "title": f"Kế hoạch công tác năm {year} (tài liệu mẫu)",
             "publisher": CHAPTER,
+            "kind": "plan",
             "published": date(year - 1, 12, 5),
             "number": f"{year % 90 + 10}/KH-MAU",
         }
@@ -225,11 +247,37 @@ def document_records(chapter: Chapter) -> dict[str, Value]:
         records[report_id(year)] = {
             "title": f"Báo cáo {kind} năm {year} (tài liệu mẫu)",
             "publisher": CHAPTER,
+            "kind": "report",
             "published": date(year + 1, 1, 9) if over else chapter.today,
             "number": f"{year % 80 + 10}/BC-MAU",
             "url": f"https://example.org/minh-hoa/bao-cao-{year}.pdf" if over else None,
+            "archived": date(year + 1, 1, 12) if over else None,
+        }
+    for number, campaign in enumerate(item for item in chapter.campaigns if is_reported(item, chapter)):
+        key = campaign_report_id(campaign.owner.id)
+        records[key] = {
+            "title": f"Báo cáo kết quả {campaign.owner.phrase} (tài liệu mẫu)",
+            "publisher": CHAPTER,
+            "kind": "report",
+            "published": campaign_report_day(campaign.owner),
+            "number": f"{number + 101}/BC-MAU",
+            "file": f"{key}.pdf",
         }
     return records
+
+
+def campaign_documents(
+    campaign: Campaign, chapter: Chapter, statements: Mapping[str, date]
+) -> dict[str, Value]:
+    """Return what a campaign rests on and what was reported of it.
+
+    ``statements`` are those of the bank with their last days; the first one that covers all of it is named.
+    """
+    owner = campaign.owner
+    legal_basis = [plan_id(owner.year)] if owner.year in chapter.years else []
+    reports = [campaign_report_id(owner.id)] if is_reported(campaign, chapter) else []
+    covering = [key for key, day in statements.items() if day >= owner.end]
+    return {"legal_basis": legal_basis, "statements": covering[:1], "reports": reports}
 
 
 def results_record(results: Results) -> dict[str, Value]:
@@ -238,16 +286,18 @@ def results_record(results: Results) -> dict[str, Value]:
     return {
         "year": year,
         "title": f"Kết quả công tác năm {year}",
-        "source": {"document": report_id(year)},
+        "source": {"document": report_id(year), "place": "phụ lục 1"},
         "figures": {key: figure.record for key, figure in results.figures.items()},
     }
 
 
 def campaign_record(campaign: Campaign, today: date, article: str | None) -> dict[str, Value]:
-    """Return data/campaigns/<id>.yml. ``article`` is the one it rests on; without one it is a document."""
+    """Return data/campaigns/<id>.yml. It rests on its report; before that, on ``article`` or the plan."""
     owner, spec = campaign.owner, campaign.programme
     headline = next((figure.key for figure in spec.figures if figure.from_ledger and owner.received), None)
     document = report_id(owner.year) if owner.start < today else plan_id(owner.year)
+    if campaign_report_day(owner) <= today:
+        document, article = campaign_report_id(owner.id), None
     return {
         "name": campaign.name,
         "programme": spec.id,

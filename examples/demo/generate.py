@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 # Run as a script, Python knows nothing of the repository but this folder.
@@ -21,8 +22,11 @@ from examples.demo.chapter import (
     Campaign,
     Chapter,
     build_chapter,
+    campaign_documents,
     campaign_record,
+    campaign_report_id,
     document_records,
+    is_reported,
     last_day,
     list_owners,
     organisation_record,
@@ -31,7 +35,7 @@ from examples.demo.chapter import (
 )
 from examples.demo.folder import ForeignFolderError, make_room, way_to_repository, write_file
 from examples.demo.ledgers.books import Books, add_goods, book_files, keep_books
-from examples.demo.ledgers.funds import statement_records
+from examples.demo.ledgers.funds import list_statements, statement_records
 from examples.demo.people import acknowledgment_records, recognition_records
 from examples.demo.photos import PhotoPlan, draw_photo, plan_photos
 from examples.demo.programmes import INDICATORS, PROGRAMMES
@@ -68,7 +72,8 @@ def generate_chapter(  # noqa: PLR0913 - one argument for each option of the com
     chapter = build_chapter(seed, last_year, years, campaigns_per_year, received)
     plans = plan_articles(chapter, articles)
     shown = plan_photos(seed, articles, photos)
-    texts = dict(_texts(out, chapter, plans, acknowledgments, shown))
+    statements = list_statements(span) if books else {}
+    texts = dict(_texts(out, chapter, plans, acknowledgments, shown, statements))
     if books:
         texts |= book_files(books, add_goods(books, chapter))
         texts["data/documents.yml"] += to_yaml(statement_records(span))
@@ -76,6 +81,10 @@ def generate_chapter(  # noqa: PLR0913 - one argument for each option of the com
         f"news/{plans[number].id}/{photo.name}": photo for number, items in shown.items() for photo in items
     }
     documents = dict(newsroom.attachments(plans))
+    for campaign in chapter.campaigns:
+        if is_reported(campaign, chapter):
+            key = campaign_report_id(campaign.owner.id)
+            documents[f"data/documents/{key}.pdf"] = newsroom.sample_pdf(f"SAMPLE REPORT {campaign.owner.id}")
     paths = tuple(sorted([*texts, *pictures, *documents]))
     make_room(out, paths)
     for path, text in texts.items():
@@ -103,7 +112,12 @@ def _keep_books(seed: int, years: range, campaigns_per_year: int, gifts: int) ->
 
 
 def _texts(
-    out: Path, chapter: Chapter, plans: list[Plan], acknowledgments: int, photos: dict[int, list[PhotoPlan]]
+    out: Path,
+    chapter: Chapter,
+    plans: list[Plan],
+    acknowledgments: int,
+    photos: dict[int, list[PhotoPlan]],
+    statements: dict[str, date],
 ) -> Iterator[tuple[str, str]]:
     """Yield path and text of every text file."""
     yield "mkdocs.yml", pages.mkdocs_settings(way_to_repository(out))
@@ -124,6 +138,7 @@ def _texts(
         yield f"data/results/{results.owner.id}.yml", to_yaml(results_record(results))
     for campaign in chapter.campaigns:
         record = campaign_record(campaign, chapter.today, _source_article(campaign, plans))
+        record["documents"] = campaign_documents(campaign, chapter, statements)
         record |= giving.campaign_keys(campaign, chapter)
         yield f"data/campaigns/{campaign.owner.id}.yml", to_yaml(record)
     writer = Writer(chapter)

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from examples.demo.chapter import Campaign, Chapter, report_id
+from examples.demo.chapter import (
+    Campaign,
+    Chapter,
+    campaign_report_day,
+    campaign_report_id,
+    is_tracked,
+)
 from examples.demo.yaml_text import Value, to_yaml
 
 NO_BANK = "000000"
@@ -27,13 +33,12 @@ def campaign_keys(campaign: Campaign, chapter: Chapter) -> dict[str, Value]:
     Tracked are those of which all that is due was published by the last day the chapter knows. Of those of
     the last year the settlement is still open.
     """
-    if not _is_tracked(campaign, chapter):
+    if not is_tracked(campaign, chapter):
         return {}
     owner = campaign.owner
-    late = 33 if owner.number % 2 else 21
     met: dict[str, Value] = {
         "purpose": {"day": owner.start - timedelta(days=1), "posted": True},
-        "results": {"day": owner.end + timedelta(days=late), "document": report_id(owner.year)},
+        "results": {"day": campaign_report_day(owner), "document": campaign_report_id(owner.id)},
     }
     if owner.year == chapter.years[-1]:
         return {"disclosure": {"met": met}}
@@ -48,7 +53,7 @@ def posting_records(chapter: Chapter) -> list[Value]:
     """Return data/postings.yml: two sheets for each campaign that is tracked."""
     records: list[Value] = []
     for campaign in chapter.campaigns:
-        if _is_tracked(campaign, chapter):
+        if is_tracked(campaign, chapter):
             owner = campaign.owner
             removed = owner.end + timedelta(days=30)
             records += [
@@ -68,11 +73,6 @@ def posting_records(chapter: Chapter) -> list[Value]:
                 },
             ]
     return records
-
-
-def _is_tracked(campaign: Campaign, chapter: Chapter) -> bool:
-    is_recent = campaign.owner.year in chapter.years[-2:]
-    return is_recent and campaign.owner.end + timedelta(days=60) <= chapter.today
 
 
 def account_records(chapter: Chapter) -> dict[str, dict[str, Value]]:

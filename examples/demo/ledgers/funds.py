@@ -178,12 +178,18 @@ def _statement(fund: Fund, rows: list[Row], day: date) -> dict[str, Value]:
     return {"day": day, "balance_vnd": balance, "document": statement_id(day.year)}
 
 
+def list_statements(years: range) -> dict[str, date]:
+    """Return the bank's statements, oldest first, with the last day of each."""
+    return {statement_id(day.year): day for day in statement_days(years)}
+
+
 def statement_records(years: range) -> dict[str, Value]:
     """Return the entries of data/documents.yml for the bank's statements."""
     return {
         statement_id(day.year): {
             "title": f"Sao kê tài khoản các quỹ đến {day:%d/%m/%Y} (tài liệu mẫu)",
             "publisher": CHAPTER,
+            "kind": "statement",
             "published": day + _STATED_AFTER,
         }
         for day in statement_days(years)

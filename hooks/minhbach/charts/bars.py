@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from .contract import Bar
+from .contract import HOLLOW_ENDS, OPEN_ENDS, Bar
 from .sheet import TEXT_PX, Layer, Sheet, Style
 from .targets import SYMBOL_PX, draw_targets
 
@@ -52,7 +52,7 @@ def reserve(bars: Iterable[Bar]) -> float:
     """Width to keep free beyond the plot, px: for arrow ends, and for symbols at the largest amount."""
     widths = [0.0]
     for bar in bars:
-        if bar.end == "above" and bar.value is not None:
+        if bar.end in OPEN_ENDS and bar.value is not None:
             widths.append(_ARROW_PX)
         if bar.marks:
             widths.append(SYMBOL_PX / 2)
@@ -76,12 +76,12 @@ def length(sheet: Sheet, bar: Bar, slot: Slot, scale: float) -> float:
     x, y, height = slot.x, slot.y, slot.height
     reach = max(_LEAST_PX, slot.width * share(bar.value or 0.0, scale))
     end = x + reach
-    if bar.end == "above":
+    if bar.end in OPEN_ENDS:
         return _arrow(sheet, slot, end)
     if bar.end == "about" and reach > _LEAST_SOFT_PX:
         for start, stop in ((0.0, reach - 12), (reach - 10, reach - 5.5), (reach - 3, reach)):
             sheet.rect(Layer.RESULT, _RESULT, x + start, y, stop - start, height)
-    elif bar.end == "below" and reach > _LEAST_SOFT_PX:
+    elif bar.end in HOLLOW_ENDS and reach > _LEAST_SOFT_PX:
         sheet.rect(Layer.RESULT, _RESULT, x, y, reach - 16, height)
         sheet.rect(Layer.RESULT, _HOLLOW, end - 15.25, y + 0.75, 14.5, height - 1.5)
     else:

@@ -15,7 +15,13 @@ from itertools import pairwise
 from typing import Literal, TypeAlias
 
 MarkKind: TypeAlias = Literal["assigned", "own"]
-BarEnd: TypeAlias = Literal["exact", "rounded", "above", "below", "about"]
+BarEnd: TypeAlias = Literal[
+    "exact", "rounded", "more-than", "at-least", "nearly", "less-than", "at-most", "about", "between"
+]
+OPEN_ENDS: frozenset[BarEnd] = frozenset({"more-than", "at-least"})
+"""The figure goes on beyond what is stated."""
+HOLLOW_ENDS: frozenset[BarEnd] = frozenset({"nearly", "less-than", "at-most", "between"})
+"""The figure ends somewhere before what is stated."""
 StrandLook: TypeAlias = Literal["solid", "soft", "hollow"]
 
 NOTHING = "–"
@@ -99,8 +105,9 @@ class Bar:
     """One bar. ``value`` None is a missing figure: ``value_label`` is then the words that say so.
 
     ``is_apart``: the figure is known, but no length may compare it with the others; its words stand alone.
-    ``end`` says how firm the figure is: ``above`` (at least this much) has an open arrow end, ``below``
-    (at most) an arrow pointing back, ``about`` and ``rounded`` a soft fading end, ``exact`` a square one.
+    ``end`` says how firm the figure is: ``OPEN_ENDS`` (at least this much) have an arrow, ``HOLLOW_ENDS`` (at
+    most, nearly; a range, drawn to its upper end) a hollow end, ``about`` and ``rounded`` a soft
+    fading end, ``exact`` a square one.
     """
 
     label: str

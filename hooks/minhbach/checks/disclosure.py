@@ -13,7 +13,7 @@ from minhbach.records.campaign import CampaignRecord
 from minhbach.records.contents import Contents, Entry
 from minhbach.records.money import PostingRecord
 from minhbach.records.read import nearest
-from minhbach.site.model import Site
+from minhbach.site.model import Campaign, Site
 
 
 def check_disclosure(site: Site, contents: Contents) -> Iterator[Problem]:
@@ -28,6 +28,8 @@ def check_disclosure(site: Site, contents: Contents) -> Iterator[Problem]:
     for entry in contents.campaigns.values():
         yield from _check_days(entry, today)
         yield from _check_duties(site, entry)
+    for campaign in site.campaigns.values():
+        yield from _check_proofs(site, campaign, contents.campaigns[campaign.id])
     for state in list_states(site):
         entry = contents.campaigns[state.campaign.id]
         if state.met is None:
@@ -60,6 +62,23 @@ def _check_duties(site: Site, entry: Entry[CampaignRecord]) -> Iterator[Problem]
         if duty not in known:
             details = {"found": duty, "nearest": nearest(duty, known), "known": ", ".join(known)}
             yield Problem(kinds.DUTY_UNKNOWN, entry.at("disclosure", "met", duty, key=True), details)
+
+
+def _check_proofs(site: Site, campaign: Campaign, entry: Entry[CampaignRecord]) -> Iterator[Problem]:
+    """What proves that something was disclosed on a day is not of a later day."""
+    duties = find_profile(site).duties
+    for duty, sources in campaign.evidence.items():
+        day = entry.record.disclosure.met[duty].day if entry.record.disclosure is not None else None
+        for source in sources:
+            if day is not None and source.day is not None and day < source.day and duty in duties:
+                details = {
+                    "what_message": duties[duty].what,
+                    "found": f"{day:%d/%m/%Y}",
+                    "title": source.title,
+                    "day": f"{source.day:%d/%m/%Y}",
+                }
+                at = entry.at("disclosure", "met", duty, "day")
+                yield Problem(kinds.DISCLOSED_BEFORE_PROOF, at, details)
 
 
 def _check_overdue(state: DutyState, entry: Entry[CampaignRecord]) -> Iterator[Problem]:

@@ -8,12 +8,12 @@ from itertools import pairwise
 from minhbach.checks.records import tell_outside
 from minhbach.derive.achievement import are_of_one_time
 from minhbach.numbers.interval import Interval, add
-from minhbach.numbers.quantity import exact
+from minhbach.numbers.quantity import Quantity, exact
 from minhbach.numbers.ratio import agrees_with_ratio, derived_percent
 from minhbach.numbers.writing import write_percent, write_quantity
 from minhbach.problems import Position, Problem, kinds
 from minhbach.records.contents import Contents
-from minhbach.site.model import Figure, SeriesPoint, Site
+from minhbach.site.model import Figure, SeriesPoint, Site, Target
 from minhbach.site.periods import is_outside, owner_bounds, write_from_to
 
 Place = Callable[..., Position]
@@ -66,21 +66,28 @@ def check_per(site: Site, figure: Figure, place: Place) -> Iterator[Problem]:
 
 
 def check_achievement(figure: Figure, place: Place) -> Iterator[Problem]:
-    """A stated achievement needs a value and an assigned target, and must agree with both."""
-    stated = figure.achievement
-    if stated is None:
-        return
-    at = place("achievement")
-    target = figure.target("assigned")
-    if target is None:
-        yield Problem(kinds.ACHIEVEMENT_WITHOUT_TARGET, at, {"stated": write_percent(stated)})
-    elif figure.quantity is None:
+    """A stated achievement needs a value and a target it refers to, and must agree with both."""
+    if figure.achievement is not None:
+        at, target = place("achievement"), figure.target("assigned")
+        if target is None:
+            details = {"stated": write_percent(figure.achievement)}
+            yield Problem(kinds.ACHIEVEMENT_WITHOUT_TARGET, at, details)
+        else:
+            yield from _check_stated(figure, target, figure.achievement, at)
+    for target in figure.targets:
+        if target.achievement is not None:
+            at = place("targets", target.key, "achievement")
+            yield from _check_stated(figure, target, target.achievement, at)
+
+
+def _check_stated(figure: Figure, target: Target, stated: Quantity, at: Position) -> Iterator[Problem]:
+    if figure.quantity is None:
         yield Problem(kinds.ACHIEVEMENT_WITHOUT_VALUE, at, {"stated": write_percent(stated)})
-    elif target.quantity is not None and not agrees_with_ratio(stated, figure.quantity, target.quantity):
-        derived = derived_percent(figure.quantity, target.quantity)
+    elif target.goal is not None and not agrees_with_ratio(stated, figure.quantity, target.goal):
+        derived = derived_percent(figure.quantity, target.goal)
         details = {
             "value": write_quantity(figure.quantity),
-            "target": write_quantity(target.quantity),
+            "target": write_quantity(target.quantity or target.goal),
             "derived": write_percent(derived) if derived else "?",
             "stated": write_percent(stated),
         }

@@ -10,9 +10,9 @@ from minhbach.derive.charts import find_chart, list_chart_addresses
 from minhbach.derive.money_charts import money_chart_owners
 from minhbach.derive.values import Value, find_value, list_value_addresses
 from minhbach.derive.years import compared_years, find_years, read_years_address
-from minhbach.numbers.agreement import Fault, compare
+from minhbach.numbers.agreement import Fault, Surroundings, compare
 from minhbach.numbers.english import from_english, to_english
-from minhbach.numbers.writing import write_percent, write_quantity
+from minhbach.numbers.writing import write_amount, write_percent
 from minhbach.problems import Kind, Problem, kinds
 from minhbach.prose.markup import MAX_NESTING, MAX_PASSAGE_CHARACTERS, MAX_PASSAGE_LINES, Prose, Reference
 from minhbach.records.contents import Contents
@@ -138,8 +138,13 @@ def check_figure_text(
             return  # stated without a target, which is reported where it stands
         yield Problem(kinds.FIGURE_UNPUBLISHED, reference.at, details)
         return
-    text = from_english(reference.text) if english else reference.text
-    agreement = compare(text, value.quantity, units=value.units, percent=value.is_percent)
+    text, quantity = reference.text, value.quantity
+    around = Surroundings(reference.before, reference.after)
+    if english:
+        # An English text has words of its own for the source's.
+        text, quantity = from_english(text), quantity.plain
+        around = Surroundings(from_english(reference.before), from_english(reference.after))
+    agreement = compare(text, quantity, units=value.units, percent=value.is_percent, around=around)
     expected = to_english(agreement.expected) if english else agreement.expected
     details |= {"expected": expected, "value": write_value(value), "unit": unit}
     if agreement.fault is not None:
@@ -153,7 +158,7 @@ def write_value(value: Value) -> str:
     assert value.quantity is not None
     if value.is_percent:
         return write_percent(value.quantity)
-    return write_quantity(value.quantity)
+    return write_amount(value.quantity, value.figure.indicator.unit)
 
 
 def _check_chart(site: Site, reference: Reference, unusable: frozenset[str]) -> Iterator[Problem]:

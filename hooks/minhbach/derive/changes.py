@@ -9,10 +9,11 @@ from minhbach.site.model import Article, Figure
 
 
 def figures_changed(figures: Iterable[Figure]) -> date | None:
-    """Return the newest day that ``figures`` are known for: as of which day, else that of the source."""
+    """Return the newest day that ``figures`` are known for: as of which day, else that of the sources."""
     days = (
-        figure.as_of.day if figure.as_of else (figure.source.day if figure.source else None)
+        day
         for figure in figures
+        for day in ([figure.as_of.day] if figure.as_of else [source.day for source in figure.sources])
     )
     return max((day for day in days if day is not None), default=None)
 

@@ -1,17 +1,23 @@
 """What stands at an address: a figure's value, or one of the values that belong to it.
 
-``2024.hien-mau`` is a figure; behind it may follow ``achievement``, ``target.assigned``, ``target.own``,
-``target.ratio`` (own in percent of assigned), ``series.<day>`` and ``parts.<key>``. A day with an hour is
-``2025-08-14-06h30``: without a colon it stands as it is in prose, links and names of files.
+``2024.hien-mau`` is a figure; behind it may follow ``achievement`` (of the assigned target, else of the own
+one), ``achievement.<target>``, ``target.<target>``, ``target.ratio`` (own in percent of assigned),
+``series.<day>`` and ``parts.<key>``. A target's name is its kind, "assigned" or "own", or its key. A day with
+an hour is ``2025-08-14-06h30``: without a colon it stands as it is in prose, links and names of files.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from minhbach.derive.achievement import derive_achievement, derive_own_against_assigned
+from minhbach.derive.achievement import (
+    derive_achievement,
+    derive_achievements,
+    derive_own_against_assigned,
+)
 from minhbach.numbers.quantity import Quantity
-from minhbach.site.model import Figure, Site
+from minhbach.numbers.writing import RATES
+from minhbach.site.model import Figure, Site, Target
 
 
 @dataclass(frozen=True)
@@ -25,8 +31,15 @@ class Value:
 
     @property
     def units(self) -> tuple[str, ...]:
-        """The words that may follow the number."""
-        return () if self.is_percent else self.figure.units
+        """The words that may follow the number, the one its source wrote first."""
+        if self.is_percent:
+            return ()
+        if self.figure.indicator.unit in RATES:
+            # What follows the sign says what it is a part of ("dân số"), and is no unit.
+            return self.figure.units
+        wording = self.quantity.wording if self.quantity is not None else None
+        own = (wording.unit,) if wording is not None and wording.unit else ()
+        return (*own, *self.figure.units)
 
 
 def find_value(site: Site, address: str) -> Value | None:
@@ -38,23 +51,37 @@ def find_value(site: Site, address: str) -> Value | None:
     match parts[2:]:
         case []:
             return Value(address, figure, figure.quantity)
-        case ["achievement"]:
-            achievement = derive_achievement(figure) or derive_achievement(figure, "own")
-            return Value(address, figure, achievement.percent if achievement else None, is_percent=True)
+        case ["achievement", *keys] if len(keys) <= 1:
+            return _achievement(address, figure, keys)
         case ["target", "ratio"]:
             return Value(address, figure, derive_own_against_assigned(figure), is_percent=True)
-        case ["target", ("assigned" | "own") as kind]:
-            target = figure.target(kind)
+        case ["target", key]:
+            target = find_target(figure, key)
             return Value(address, figure, target.quantity) if target else None
         case ["series", day]:
             quantities = {point.as_of.key: point.quantity for point in figure.series}
+            return Value(address, figure, quantities[day]) if day in quantities else None
         case ["parts", key]:
-            return next(
-                (Value(address, figure, part.quantity) for part in figure.parts if part.key == key), None
-            )
-        case _:
-            return None
-    return Value(address, figure, quantities[day]) if day in quantities else None
+            part = next((part for part in figure.parts if part.key == key), None)
+            return Value(address, figure, part.quantity) if part else None
+    return None
+
+
+def _achievement(address: str, figure: Figure, keys: list[str]) -> Value | None:
+    """Return the percentage of a target: of the one that is named, else of the assigned or own one."""
+    target = find_target(figure, keys[0]) if keys else None
+    if keys and target is None:
+        return None
+    if target is not None:
+        found = next((one for one in derive_achievements(figure) if one.target == target), None)
+    else:
+        found = derive_achievement(figure) or derive_achievement(figure, "own")
+    return Value(address, figure, found.percent if found else None, is_percent=True)
+
+
+def find_target(figure: Figure, key: str) -> Target | None:
+    """Return the target named ``key``: by its key, else the one of that kind that holds."""
+    return next((target for target in figure.targets if target.key == key), None) or figure.target(key)
 
 
 def list_value_addresses(site: Site) -> list[str]:
@@ -62,7 +89,7 @@ def list_value_addresses(site: Site) -> list[str]:
     addresses: list[str] = []
     for address, figure in site.figures.items():
         addresses.append(address)
-        addresses += [f"{address}.target.{target.kind}" for target in figure.targets]
+        addresses += [f"{address}.target.{target.key}" for target in figure.targets]
         if figure.targets:
             addresses.append(f"{address}.achievement")
         addresses += [f"{address}.series.{point.as_of.key}" for point in figure.series]

@@ -163,9 +163,8 @@ def _list_sources(site: Site, gettext: Callable[[str], str]) -> list[dict[str, s
         title = gettext(mark("Ledgers of {name}")).format(name=site.organisation.name)
         found[title] = {"title": title}
     for address in sorted(site.figures):
-        source = site.figures[address].source
-        if source is not None and source.title:
-            found.setdefault(
-                source.title, {"title": source.title} | ({"path": source.url} if source.url else {})
-            )
+        for source in site.figures[address].sources:
+            if source.title:
+                path = {"path": source.url} if source.url else {}
+                found.setdefault(source.title, {"title": source.title} | path)
     return list(found.values())

@@ -31,7 +31,18 @@ _VALUE = mark("The value, in the indicator’s unit. Empty: not yet published.")
 _MISSING = mark("Why there is no value")
 _MISSING_WHY = mark("Says so where the value exists but has not been published.")
 _PRECISION = mark("Certainty")
-_PRECISION_WHY = mark("How certain the source is: exact, rounded, more than, less than, about.")
+_PRECISION_WHY = mark(
+    "How certain the source is of it, by its own word of degree: “hơn” is more than, “không dưới” at least, "
+    "“gần” nearly."
+)
+_HIGH = Field("high", "number", mark("Upper end"), mark("Of a range; empty: the value is one number."))
+_WRITTEN = Field(
+    "written",
+    "string",
+    mark("In words"),
+    mark("The number with the source’s own words of degree and unit, as the pages show it."),
+)
+_TARGET_WRITTEN = mark("The target with the words of degree of its source.")
 _AS_OF_TIME = Field(
     "as_of_time",
     "string",
@@ -64,11 +75,13 @@ def _targets() -> tuple[Field, ...]:
     unstated = mark("Says so where there is a target but the source does not state how much.")
     return (
         Field("target_assigned", "number", mark("Assigned target"), mark("Set by a higher level.")),
+        Field("target_assigned_written", "string", mark("Assigned target in words"), _TARGET_WRITTEN),
         _choice(
             "target_assigned_missing", mark("Why there is no assigned target"), unstated, words.NOT_STATED
         ),
         Field("target_assigned_by", "string", mark("Assigned by"), mark("Who set the assigned target.")),
         Field("target_own", "number", mark("Own target"), mark("Set by the organisation itself.")),
+        Field("target_own_written", "string", mark("Own target in words"), _TARGET_WRITTEN),
         _choice("target_own_missing", mark("Why there is no own target"), unstated, words.NOT_STATED),
     )
 
@@ -86,6 +99,18 @@ def _source() -> tuple[Field, ...]:
             "string",
             mark("Address of the source"),
             mark("Where it can be read; without “https://” it is an address of this site."),
+        ),
+        Field(
+            "source_place",
+            "string",
+            mark("Place in the source"),
+            mark("On which page, in which table or paragraph; empty: not noted."),
+        ),
+        Field(
+            "sources",
+            "string",
+            mark("All sources"),
+            mark("Their identifiers with the place in each, the first one quoted; parted by semicolons."),
         ),
     )
 
@@ -151,6 +176,8 @@ FIGURES = Table(
             mark("Last stated digit"),
             mark("The unit of the last digit that the source states: 100000000 for “24,6 tỷ”."),
         ),
+        _HIGH,
+        _WRITTEN,
         Field("stated", "string", mark("As the source writes it"), mark("Where the value is not exact.")),
         *_targets(),
         Field(
@@ -159,6 +186,12 @@ FIGURES = Table(
             mark("Achievement in percent"),
             mark("The value in percent of the assigned target."),
             unit="%",
+        ),
+        Field(
+            "achievement_written",
+            "string",
+            mark("Achievement in words"),
+            mark("The percentage with the words of degree of its source."),
         ),
         _choice(
             "achievement_basis",
@@ -201,6 +234,8 @@ SERIES = Table(
         _AS_OF_TIME,
         Field("value", "number", mark("Value"), _VALUE, required=True),
         _choice("precision", _PRECISION, _PRECISION_WHY, words.PRECISIONS, required=True),
+        _HIGH,
+        _WRITTEN,
         Field(
             "note",
             "string",
@@ -242,6 +277,8 @@ PARTS = Table(
         Field("value", "number", mark("Value"), _VALUE),
         _choice("missing", _MISSING, _MISSING_WHY, words.NOT_YET),
         _choice("precision", _PRECISION, _PRECISION_WHY, words.PRECISIONS),
+        _HIGH,
+        _WRITTEN,
     ),
     ("figure", "part"),
 )

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from minhbach.derive.achievement import derive_achievement
+from minhbach.derive.citations import Citation, list_citations
 from minhbach.exports import list_fields as tables
 from minhbach.exports.body_fields import BODIES
 from minhbach.exports.cells import Cell
+from minhbach.exports.document_fields import CITATIONS, DOCUMENTS
 from minhbach.exports.funds import list_fund_months
 from minhbach.exports.model import Table
 from minhbach.numbers.quantity import Quantity
+from minhbach.numbers.writing import write_amount, write_percent
 from minhbach.records.figure import NOT_STATED, NOT_YET_PUBLISHED
 from minhbach.records.money import may_be_named
 from minhbach.records.period import DayHour, Period, write_period
-from minhbach.site.addresses import article_address
-from minhbach.site.model import Figure, Site, Source
+from minhbach.site.addresses import article_address, file_address
+from minhbach.site.model import Figure, Site
 from minhbach.site.owner import Body
 from minhbach.site.periods import figure_period
+from minhbach.site.source import Source
+from minhbach.sources.images import is_photo
 
 Row = tuple[Cell, ...]
 
@@ -30,6 +35,8 @@ def list_tables(site: Site) -> Iterator[tuple[Table, list[Row]]]:
         (tables.SERIES, _list_series),
         (tables.PARTS, _list_parts),
         (tables.INDICATORS, _list_indicators),
+        (DOCUMENTS, _list_documents),
+        (CITATIONS, _list_citations),
         (tables.CAMPAIGNS, _list_campaigns),
         (tables.FUNDS, _list_funds),
         (tables.FUND_MONTHS, lambda site: list_fund_months(site.ledger, site.funds)),
@@ -67,16 +74,23 @@ def _write_figure(figure: Figure) -> Row:
         figure.indicator.unit,
         *_write_value(figure.quantity),
         figure.quantity.step if figure.quantity else None,
+        figure.quantity.high if figure.quantity else None,
+        _written(figure.quantity, figure.indicator.unit),
         figure.stated,
         assigned.quantity.value if assigned and assigned.quantity else None,
+        _written(assigned.quantity, figure.indicator.unit) if assigned else None,
         NOT_STATED if assigned and not assigned.quantity else None,
         assigned.by if assigned else None,
         own.quantity.value if own and own.quantity else None,
+        _written(own.quantity, figure.indicator.unit) if own else None,
         NOT_STATED if own and not own.quantity else None,
         achievement.percent.value if achievement else None,
+        write_percent(achievement.percent) if achievement else None,
         ("stated" if achievement.stated else "calculated") if achievement else None,
         *_write_time(figure.as_of),
         *_write_source(figure.source),
+        figure.source.place if figure.source else None,
+        "; ".join(map(_cite, figure.sources)) or None,
         figure.comparable,
         figure.note,
     )
@@ -107,6 +121,11 @@ def _write_time(time: DayHour | None) -> tuple[Cell, Cell]:
     return (None, None) if time is None else (time.day, time.clock or None)
 
 
+def _written(quantity: Quantity | None, unit: str) -> str | None:
+    """Return a number with its words of degree and its unit, as every page shows it."""
+    return None if quantity is None else write_amount(quantity, unit)
+
+
 def _write_source(source: Source | None) -> tuple[Cell, Cell, Cell, Cell, Cell]:
     """Return kind, identifier, title, day and address. Of an unpublished article only that there is one."""
     match source:
@@ -123,11 +142,61 @@ def _write_source(source: Source | None) -> tuple[Cell, Cell, Cell, Cell, Cell]:
     return source.kind, source.id, source.title, source.day, url
 
 
+def _cite(source: Source) -> str:
+    """Return a source by its identifier, with the place in it: "bao-cao-2024 (trang 3)"."""
+    name = source.id if source.kind != "unpublished" else source.kind
+    return f"{name} ({source.place})" if source.place else name
+
+
+def _list_documents(site: Site) -> Iterator[Row]:
+    for key, record in sorted(site.documents.items()):
+        file = site.document_files.get(key)
+        yield (
+            key,
+            record.title,
+            record.kind,
+            record.number,
+            record.publisher,
+            record.published,
+            record.language,
+            record.url,
+            file_address(file.path) if file is not None and not is_photo(file.path) else None,
+            file.sha256 if file is not None else record.sha256,
+            record.archived,
+            record.note,
+        )
+
+
+def _list_citations(site: Site) -> Iterator[Row]:
+    for document, citations in sorted(list_citations(site).items()):
+        rows = {
+            (item.kind, _cited_by(site, item), item.detail or None): "; ".join(item.places) or None
+            for item in citations
+        }
+        for (kind, key, detail), place in sorted(rows.items(), key=lambda row: tuple(map(str, row[0]))):
+            yield document, kind, key, detail, place
+
+
+def _cited_by(site: Site, citation: Citation) -> str:
+    """Return what cites a document so that it means something outside this build: no position in a list."""
+    match citation.kind:
+        case "acknowledgment":
+            return site.acknowledgments[int(citation.key)].record.who
+        case "recognition":
+            return site.recognitions[int(citation.key)].record.title
+        case "organisation":
+            return site.organisation.short_name
+        case _:
+            return citation.key
+
+
 def _list_series(site: Site) -> Iterator[Row]:
     for address in sorted(site.figures):
         for point in sorted(site.figures[address].series, key=lambda point: point.as_of.ended):
-            value, precision = point.quantity.value, point.quantity.precision.value
-            yield address, point.as_of.key, *_write_time(point.as_of), value, precision, point.note
+            quantity, unit = point.quantity, site.figures[address].indicator.unit
+            value, _missing, precision = _write_value(quantity)
+            written = value, precision, quantity.high, _written(quantity, unit)
+            yield address, point.as_of.key, *_write_time(point.as_of), *written, point.note
 
 
 def _list_parts(site: Site) -> Iterator[Row]:
@@ -135,8 +204,10 @@ def _list_parts(site: Site) -> Iterator[Row]:
         figure = site.figures[address]
         divided = figure.parts_by, figure.parts_heading, figure.parts_complete
         for part in figure.parts:
-            period = _write_period(part.period)
-            yield address, part.key, *divided, part.label or None, *period, *_write_value(part.quantity)
+            quantity, period = part.quantity, _write_period(part.period)
+            high = quantity.high if quantity else None
+            written = *_write_value(quantity), high, _written(quantity, figure.indicator.unit)
+            yield address, part.key, *divided, part.label or None, *period, *written
 
 
 def _list_indicators(site: Site) -> Iterator[Row]:

@@ -86,7 +86,7 @@ def _read_text(found: str, factor: Decimal) -> tuple[list[Decimal], bool]:
     if FOREIGN in (own_unit, read_unit(before)) or "$" in found or "€" in found:
         raise CellError(FOREIGN_MONEY, found=found)
     is_dong = own_unit == 1 or unit_text in ("", "₫") or scale != 1
-    if reading.modifier is not None or reading.is_percent or not is_dong or before not in _PREFIXES:
+    if reading.is_qualified or reading.rate or not is_dong or before not in _PREFIXES:
         raise CellError(NOT_AN_AMOUNT, found=found)
     has_unit = bool(unit_text or before or reading.has_scale)
     if has_unit and factor != 1:
@@ -126,7 +126,7 @@ def read_goods(quantity: Cell, unit: str, item: str) -> tuple[str, str, str]:
             raise CellError(NOT_A_QUANTITY, found=found) from None
         values = {candidate.value for candidate in reading.candidates}
         own_unit = reading.unit_text
-        if reading.modifier is not None or reading.before or reading.is_percent or len(values) != 1:
+        if reading.is_qualified or reading.before or reading.rate or len(values) != 1:
             raise CellError(NOT_A_QUANTITY, found=found)
         if own_unit and unit and plain(own_unit) != plain(unit):
             raise CellError(NOT_A_QUANTITY, found=found)

@@ -71,7 +71,8 @@ def _ask(
 def _suggest(cell: str) -> dict[str, str]:
     """Return the amount that a cell probably means, as details: “1,5 triệu” → 1500000."""
     try:
-        candidates = read_quantities(cell).candidates
+        reading = read_quantities(cell)
+        candidates = () if reading.is_qualified or reading.rate else reading.candidates
     except UnreadableNumber:
         candidates = ()
     whole = [c.value for c in candidates if c.value == c.value.to_integral_value() and c.value > 0]

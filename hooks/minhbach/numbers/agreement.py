@@ -2,17 +2,29 @@
 
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from operator import attrgetter
 
 from minhbach.numbers.claim import NEARNESS, Claim, Fault, judge
-from minhbach.numbers.quantity import Precision, Quantity
+from minhbach.numbers.degree import Degree, join_degrees, read_following, read_lead, says_so_far
+from minhbach.numbers.quantity import BOUNDS, LOWER_BOUNDS, Quantity
 from minhbach.numbers.reading import LONGEST_TEXT, Candidate, Reading, UnreadableNumber, read_quantities
 from minhbach.numbers.words import fold
-from minhbach.numbers.writing import write_percent, write_quantity
+from minhbach.numbers.writing import NO_BREAK_SPACE, RATES, write_amount, write_percent, write_quantity
 
-__all__ = ["Agreement", "Fault", "compare"]
+__all__ = ["Agreement", "Fault", "Surroundings", "compare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The words before and behind a text, which may say how certain its number is.
+
+    "không quá [3.858 đơn vị]" is a bound, "[30 người] trở lên" another.
+    """
+
+    before: str = ""
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,24 +41,42 @@ class Agreement:
     expected: str
 
 
-def compare(text: str, record: Quantity, *, units: Sequence[str] = (), percent: bool = False) -> Agreement:
+def compare(
+    text: str,
+    record: Quantity,
+    *,
+    units: Sequence[str] = (),
+    percent: bool = False,
+    around: Surroundings | None = None,
+) -> Agreement:
     """Compare the number stated in ``text`` with ``record``; never raises for any text.
 
     What follows the number must be empty or begin with one of ``units``, compared by whole words without
     regard to case or kind of space; punctuation around it is ignored. With ``percent`` the text must state
-    a percent, whose sign is its unit, so anything may follow. A wrong number is reported before a wrong
-    unit. ``expected`` is written from the record, with the first unit appended if the text had a unit.
+    a percent, whose sign is its unit, so anything may follow. The words of degree ``around`` the text count
+    as its own. A wrong number is reported before a wrong unit. ``expected`` is in the record's own words,
+    with the first unit appended if the text had a unit.
     """
+    around = around or Surroundings()
+    rate = units[0] if units and units[0] in RATES else ""
     expected = write_percent(record) if percent else write_quantity(record)
-    with_unit = f"{expected} {units[0]}" if units and not percent else expected
+    if rate and not percent:
+        expected = write_amount(record, rate)
+    with_unit = expected
+    if units and not percent:
+        # Typed by people, who have no key for a no-break space.
+        with_unit = write_amount(record, units[0]).replace(f"{NO_BREAK_SPACE}{units[0]}", f" {units[0]}")
     try:
-        reading = read_quantities(text)
+        reading = read_quantities(text, units=units)
+        degree = _degree(reading, around)
     except UnreadableNumber as error:
         fault = Fault.SEVERAL if error.reason == "several" else Fault.UNREADABLE
         return Agreement(False, fault, False, with_unit if _mentions(text, units) else expected)
-    if reading.is_percent or _unit_of(reading):
+    except ValueError:
+        return Agreement(False, Fault.UNREADABLE, False, with_unit if _mentions(text, units) else expected)
+    if reading.rate or _unit_of(reading):
         expected = with_unit
-    value_fault, candidate = _best(reading, record)
+    value_fault, candidate = _best(reading, degree, record)
     if value_fault is not None:
         return Agreement(False, value_fault, False, expected)
     foreign = candidate.style == "foreign"
@@ -55,9 +85,28 @@ def compare(text: str, record: Quantity, *, units: Sequence[str] = (), percent: 
     return Agreement(True, None, foreign, expected)
 
 
-def _best(reading: Reading, record: Quantity) -> tuple[Fault | None, Candidate]:
+def _degree(reading: Reading, around: Surroundings) -> Degree:
+    """Return what the words in and around the text say together; raises ``ValueError`` if they contradict."""
+    before = Degree()
+    if not reading.before:
+        # Words of the text itself part the number from those before the link.
+        before = read_lead(around.before, outside=True).degree
+    degree = join_degrees((before, reading.degree, read_following(around.after)))
+    if says_so_far(f"{_sentence_end(around.before)} … {around.after}"):
+        degree = replace(degree, so_far=True)
+    return degree
+
+
+def _sentence_end(text: str) -> str:
+    """Return what of ``text`` belongs to the sentence that goes on behind it."""
+    return text[max(text.rfind(mark) for mark in (". ", "! ", "? ", "; ")) + 1 :]
+
+
+def _best(reading: Reading, degree: Degree, record: Quantity) -> tuple[Fault | None, Candidate]:
     """Return the first candidate that agrees, or the most telling fault with its candidate."""
-    judged = [(judge(_claim(reading, one), record), one) for one in _plausible(reading, record)]
+    judged = [
+        (judge(_claim(reading, degree, one), record), one) for one in _plausible(reading, degree, record)
+    ]
     for fault, candidate in judged:
         if fault is None:
             return None, candidate
@@ -65,7 +114,7 @@ def _best(reading: Reading, record: Quantity) -> tuple[Fault | None, Candidate]:
     return next((one for one in judged if one[0] is not Fault.WRONG_VALUE), judged[0])
 
 
-def _plausible(reading: Reading, record: Quantity) -> tuple[Candidate, ...]:
+def _plausible(reading: Reading, degree: Degree, record: Quantity) -> tuple[Candidate, ...]:
     """Return the candidates to judge.
 
     Plain numbers agree only by matching, so each candidate may try. A bound holds for a thousand times
@@ -73,14 +122,14 @@ def _plausible(reading: Reading, record: Quantity) -> tuple[Candidate, ...]:
     meaning counts: the Vietnamese one if it is nearer in size to the record, the foreign one if it comes
     within a tenth of it, and failing both the stricter one, which holds only if the other does too.
     """
-    if len(reading.candidates) == 1 or reading.modifier not in (Precision.ABOVE, Precision.BELOW):
+    if len(reading.candidates) == 1 or degree.precision not in BOUNDS:
         return reading.candidates
     vietnamese, foreign = reading.candidates
     if _closeness(vietnamese.value, record.value) >= _closeness(foreign.value, record.value):
         return (vietnamese,)
     if _closeness(foreign.value, record.value) >= NEARNESS:
         return (foreign,)
-    stricter = max if reading.modifier is Precision.ABOVE else min
+    stricter = max if degree.precision in LOWER_BOUNDS else min
     return (stricter(reading.candidates, key=attrgetter("value")),)
 
 
@@ -90,15 +139,18 @@ def _closeness(a: Decimal, b: Decimal) -> Decimal:
     return min(a, b) / larger if larger else Decimal(1)
 
 
-def _claim(reading: Reading, candidate: Candidate) -> Claim:
+def _claim(reading: Reading, degree: Degree, candidate: Candidate) -> Claim:
     """Return what ``reading`` claims if ``candidate`` is its number."""
+    is_range = candidate.high is not None
     return Claim(
         value=candidate.value,
         step=candidate.step,
-        modifier=reading.modifier,
-        inclusive=reading.inclusive,
-        near=reading.near,
+        precision=reading.precision if is_range else degree.precision,
         bare=candidate.step == 1 and not reading.has_scale,
+        high=candidate.high,
+        estimated=degree.estimated or (is_range and degree.precision is not None),
+        so_far=degree.so_far,
+        has_closing_zeros=("," if candidate.style == "vietnamese" else ".") not in reading.wording.number,
     )
 
 
@@ -129,8 +181,9 @@ def _unit_agrees(reading: Reading, units: Sequence[str], percent: bool) -> bool:
     if reading.before and unicodedata.category(reading.before[-1]) == "Sc":
         # "$500": a currency sign before the number is a unit that no record here has.
         return False
-    if percent or reading.is_percent:
-        return percent and reading.is_percent
+    rate = "%" if percent else units[0] if units and units[0] in RATES else ""
+    if rate or reading.rate:
+        return rate == reading.rate
     stated = _unit_of(reading)
     return not stated or any(_begins_with_words(stated, fold(unit)) for unit in units)
 

@@ -4,11 +4,20 @@ Every result covers all that its figures' precision leaves possible, so a disagr
 disagreement of the sources and never one of rounding.
 """
 
+from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_DOWN, ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from minhbach.numbers.interval import Interval, divide, scale
-from minhbach.numbers.quantity import COARSEST_STEP, LIMIT, Precision, Quantity, exact, round_to_step
+from minhbach.numbers.quantity import (
+    BOUNDS,
+    COARSEST_STEP,
+    LIMIT,
+    Precision,
+    Quantity,
+    exact,
+    round_to_step,
+)
 
 HUNDRED = Decimal(100)
 
@@ -49,19 +58,33 @@ def derived_percent(value: Quantity, target: Quantity) -> Quantity | None:
     number, or to one decimal below 10%. Where rounding leaves a range whose ends round to the same number,
     that number stands. Otherwise the percent is told as "khoảng", to the finest step that covers the range,
     and not at all where not even two digits would: 134,3 to 135,6% is "khoảng 135%", never "100%". A bounded
-    operand gives a bound, rounded outward so that it is proven. An approximate operand gives an approximate
-    percent, and none together with a bounded one, since a bound cannot rest on "khoảng". ``None`` also stands
-    for a zero target and for bounds that say nothing.
+    operand gives a bound, rounded outward so that it is proven: what is nearly a number is nearly its
+    percent, and of a range the percent is a range. An approximate operand gives an approximate percent, and
+    none together with a bounded one, since a bound cannot rest on "khoảng". An estimate stays one, and a
+    number so far gives a percent so far. ``None`` also stands for a zero target and for bounds that say
+    nothing.
     """
-    if target.value == 0 and target.precision is not Precision.ABOVE:
+    if target.value == 0 and target.precision is not Precision.MORE_THAN:
         return None
     kinds = {value.precision, target.precision}
-    bounded = bool(kinds & {Precision.ABOVE, Precision.BELOW})
-    if bounded and Precision.ABOUT in kinds:
+    if not kinds.isdisjoint(BOUNDS) and Precision.ABOUT in kinds:
         return None
+    found = _percent(value, target)
+    if found is None:
+        return None
+    estimated, so_far = value.estimated or target.estimated, value.so_far or target.so_far
+    return replace(found, estimated=estimated, so_far=so_far)
+
+
+def _percent(value: Quantity, target: Quantity) -> Quantity | None:
+    """Return what ``derived_percent`` does, without estimates and numbers so far."""
+    kinds = {value.precision, target.precision}
     percent = achievement(value, target)
-    if bounded:
-        return _bound(percent)
+    if not kinds.isdisjoint(BOUNDS):
+        nearly = value.precision is Precision.NEARLY and target.precision is Precision.EXACT
+        return _bound(percent, nearly=nearly)
+    if Precision.BETWEEN in kinds:
+        return None if Precision.ABOUT in kinds else _range(percent)
     if kinds == {Precision.EXACT}:
         ratio = Fraction(value.value) * 100 / Fraction(target.value)
         if ratio.denominator == 1:
@@ -69,16 +92,30 @@ def derived_percent(value: Quantity, target: Quantity) -> Quantity | None:
     return _agreed(percent, Precision.ABOUT if Precision.ABOUT in kinds else Precision.ROUNDED)
 
 
-def _bound(percent: Interval) -> Quantity | None:
+def _bound(percent: Interval, *, nearly: bool) -> Quantity | None:
     """Return the bound that a range with one useful end proves."""
     if percent.high is None:
         low = percent.low or Decimal(0)
         step = _TENTH if low < WHOLE_FROM else _ONE
-        value, precision = round_to_step(low, step, ROUND_FLOOR), Precision.ABOVE
+        value = round_to_step(low, step, ROUND_FLOOR)
+        precision = Precision.MORE_THAN if percent.low_open else Precision.AT_LEAST
     else:
         step = _TENTH if percent.high < WHOLE_FROM else _ONE
-        value, precision = round_to_step(percent.high, step, ROUND_CEILING), Precision.BELOW
+        value = round_to_step(percent.high, step, ROUND_CEILING)
+        precision = Precision.LESS_THAN if percent.high_open else Precision.AT_MOST
+        if nearly:
+            precision = Precision.NEARLY
     return Quantity(value, step, precision) if 0 < value < LIMIT else None
+
+
+def _range(percent: Interval) -> Quantity | None:
+    """Return a range in percent, its ends rounded outward."""
+    if percent.low is None or percent.high is None or percent.high >= LIMIT:
+        return None
+    step = _TENTH if percent.high < WHOLE_FROM else _ONE
+    low = round_to_step(percent.low, step, ROUND_FLOOR)
+    high = round_to_step(percent.high, step, ROUND_CEILING)
+    return Quantity(low, step, Precision.BETWEEN, high) if low < high else None
 
 
 def _agreed(percent: Interval, precision: Precision) -> Quantity | None:

@@ -7,22 +7,30 @@ both ways, so reading returns every possible value and leaves the choice to the 
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 from typing import Literal
 
-from minhbach.numbers.quantity import LIMIT, Precision
-from minhbach.numbers.words import BILLION, THOUSAND, Modifier, fold, modifier_before, scale_of
+from minhbach.numbers.degree import Degree, Lead, join_degrees, read_ending, read_lead
+from minhbach.numbers.quantity import LIMIT, Precision, Wording
+from minhbach.numbers.words import BILLION, THOUSAND, fold, scale_of
 
 Style = Literal["vietnamese", "foreign"]
-Reason = Literal["none", "several", "malformed"]
+Reason = Literal["none", "several", "malformed", "contradiction", "upside-down"]
+Rate = Literal["", "%", "‰"]
 
 LONGEST_TEXT = 200
 
 _TOKEN = re.compile(r"[0-9]+(?:[.,][0-9]+|[\u00a0\u202f][0-9]{3}(?![0-9]))*")
 _WORD = re.compile(r"\s*([^\W\d_]+)")
-_PERCENT = re.compile(r"\s*%")
+_RATE = re.compile(r"\s*([%‰])")
+_RATE_WORDS: dict[tuple[str, str], Rate] = {
+    ("phần", "trăm"): "%",
+    ("phần", "nghìn"): "‰",
+    ("phần", "ngàn"): "‰",
+}
 # Officials write small counts with a leading zero ("05 huyện"); any other leading zero is a slip.
 _VIETNAMESE = re.compile(
     r"([1-9][0-9]{0,2}(?:(?:\.[0-9]{3})+|(?:[\u00a0\u202f][0-9]{3})+)|0|[1-9][0-9]*)(?:,([0-9]{1,6}))?|(0[1-9])"
@@ -34,95 +42,169 @@ _FOREIGN = re.compile(
 _NOT_A_DIGIT = re.compile(r"[^0-9]")
 _SPACED_MINUS = frozenset("+-\u2212\u00b1")
 _ATTACHED_MINUS = _SPACED_MINUS | frozenset("\u2013\u2014")
+_TO = re.compile(r"(?:\s+(?:đến|tới)\s+|\s*[\u2013\u2014-]\s*)\Z", re.IGNORECASE)
+"""What joins the two ends of a range, after the unit of the lower end, if that is written."""
+_HALF = "rưỡi"
+_FROM = "từ"
+# Digits of a unit ("ca trên 100.000 dân") are hidden as private letters while the number is read.
+_HIDDEN = 0xE020
+_HIDE = {ord(str(digit)): _HIDDEN + digit for digit in range(10)}
+_SHOW = {_HIDDEN + digit: str(digit) for digit in range(10)}
 
 
 class UnreadableNumber(ValueError):  # noqa: N818 - named for what went wrong
     """A text that does not state one well-formed number; ``reason`` says which way it fails."""
 
     def __init__(self, reason: Reason) -> None:
-        """Keep ``reason``: "none" (no number), "several" or "malformed"."""
+        """Keep ``reason``.
+
+        "none" (no number), "several", "malformed", "contradiction" (words of degree that cannot both hold)
+        or "upside-down" (a range).
+        """
         super().__init__(f"unreadable number: {reason}")
         self.reason: Reason = reason
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One possible meaning: the value, the unit of its last written digit, and the style that yields it."""
+    """One possible meaning: the value, the unit of its last written digit, and the style that yields it.
+
+    ``high`` is the upper end of a range.
+    """
 
     value: Decimal
     step: Decimal
     style: Style
+    high: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What a text states.
 
-    ``modifier`` is ABOVE, BELOW, ABOUT or ``None``; ``inclusive`` is set for "ít nhất" and the like, ``near``
-    for "gần". ``candidates`` holds one or two meanings, the Vietnamese one first. ``unit_text`` is what
-    follows number, scale and percent sign; ``before`` what precedes the number and its modifier, both
-    stripped. ``has_scale`` tells that a scale word was written.
+    ``degree`` is what the words beside the number say of it. ``candidates`` holds one or two meanings, the
+    Vietnamese one first. ``unit_text`` is what follows number, scale, percent sign and stands before the
+    words of degree behind it; ``before`` what precedes the number and its words of degree. ``rate`` is the
+    sign "%" or "‰", or "". ``has_scale`` tells that a scale word was written, ``wording`` how all of it was.
     """
 
-    modifier: Precision | None
-    inclusive: bool
-    near: bool
+    degree: Degree
     candidates: tuple[Candidate, ...]
     unit_text: str
     before: str
-    is_percent: bool
+    rate: Rate
     has_scale: bool
+    wording: Wording
+
+    @property
+    def precision(self) -> Precision | None:
+        """The bound or ABOUT that the words say, BETWEEN for a range, None for a number by itself."""
+        return Precision.BETWEEN if self.candidates[0].high is not None else self.degree.precision
+
+    @property
+    def estimated(self) -> bool:
+        """Whether the number is called an estimate; of a range "khoảng" says so too."""
+        is_range = self.candidates[0].high is not None
+        return self.degree.estimated or (is_range and self.degree.precision is Precision.ABOUT)
+
+    @property
+    def is_qualified(self) -> bool:
+        """Whether words or a second end say that the number is not simply the amount."""
+        return self.precision is not None or self.degree.so_far
+
+    @property
+    def is_percent(self) -> bool:
+        """Whether a percent is stated."""
+        return self.rate == "%"
 
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A written number with its scale: "300 triệu" in "3 tỷ 300 triệu". ``end`` is behind the scale."""
+    """A written number with its scale: "300 triệu" in "3 tỷ 300 triệu". ``end`` is behind the scale.
+
+    ``half``: "rưỡi" follows, half a unit of the scale more.
+    """
 
     start: int
     end: int
     digits: str
     scale: Decimal | None
+    half: bool = False
 
 
-def read_quantities(text: str) -> Reading:
-    """Return the one quantity that ``text`` states.
+def read_quantities(text: str, *, units: Sequence[str] = ()) -> Reading:
+    """Return the one quantity that ``text`` states; of ``units`` those that hold digits are no numbers.
 
     Raises ``UnreadableNumber`` when the text holds no number, more than one, or a malformed one. A compound
-    amount ("3 tỷ 300 triệu") is one number. Negative numbers, numbers of 10**18 or more and texts of over
-    200 characters are malformed. Only the digits 0 to 9 are digits.
+    amount ("3 tỷ 300 triệu") is one number, and so is a range ("từ 220 đến 260 người"). Negative numbers,
+    numbers of 10**18 or more and texts of over 200 characters are malformed. Only 0 to 9 are digits.
     """
     if len(text) > LONGEST_TEXT:
         raise UnreadableNumber("malformed")
-    composed = unicodedata.normalize("NFC", text)
+    composed = _hide_units(unicodedata.normalize("NFC", text), units)
     tokens = list(_TOKEN.finditer(composed))
     if not tokens:
         raise UnreadableNumber("none")
     parts = tuple(_part(composed, token) for token in tokens)
-    if not _is_compound(composed, parts):
-        raise UnreadableNumber("several")
+    ends = _ends(composed, parts)
     for token in tokens:
-        _check_surroundings(composed, token.start(), token.end())
+        _check_surroundings(composed, token, joined=len(ends) > 1 and token.start() == ends[1][0].start)
     candidates = tuple(
-        candidate for style in _styles(parts) if (candidate := _candidate(parts, style)) is not None
+        candidate for style in _styles(parts) if (candidate := _candidate(ends, style)) is not None
     )
     if not candidates:
         raise UnreadableNumber("several" if len(parts) > 1 else "malformed")
+    if all(one.high is not None and one.high <= one.value for one in candidates):
+        raise UnreadableNumber("upside-down")
+    candidates = tuple(one for one in candidates if one.high is None or one.high > one.value)
+    return _reading(composed, parts, candidates)
+
+
+def _reading(text: str, parts: tuple[_Part, ...], candidates: tuple[Candidate, ...]) -> Reading:
+    """Read what stands around the number."""
+    is_range = candidates[0].high is not None
+    end, rate = _rate(text, parts[-1].end)
     try:
-        modifier, before = modifier_before(composed[: parts[0].start])
+        ending, after, unit_text = read_ending(text[end:])
+        lead = _lead(text[: parts[0].start], opens=is_range or ending.precision is not None)
+        degree = join_degrees((lead.degree, ending))
+        if is_range and degree.precision not in (None, Precision.ABOUT):
+            raise ValueError("a range has no bound besides its ends")
     except ValueError:
-        raise UnreadableNumber("malformed") from None
-    end = _percent_end(composed, parts[-1].end)
-    found = modifier or Modifier(Precision.EXACT)
+        raise UnreadableNumber("contradiction") from None
+    unit_text = unit_text.strip().translate(_SHOW)
+    number = " ".join(text[parts[0].start : parts[-1].end].translate(_SHOW).split())
     return Reading(
-        modifier=None if modifier is None else modifier.precision,
-        inclusive=found.inclusive,
-        near=found.near,
+        degree=degree,
         candidates=candidates,
-        unit_text=composed[parts[-1].end if end is None else end :].strip(),
-        before=before,
-        is_percent=end is not None,
+        unit_text=unit_text,
+        before=lead.rest,
+        rate=rate,
         has_scale=parts[-1].scale is not None,
+        wording=Wording(lead.words, number, unit_text, after),
     )
+
+
+def _lead(text: str, *, opens: bool) -> Lead:
+    """Return what the words before the number say.
+
+    "từ" says "at least" by itself, but nothing where it ``opens`` a range ("khoảng từ 200 đến 250") or goes
+    with "trở lên" and "trở xuống".
+    """
+    words = text.split()
+    if not opens or fold(words[-1] if words else "") != _FROM:
+        return read_lead(text)
+    lead = read_lead(" ".join(words[:-1]))
+    return replace(lead, words=f"{lead.words} {words[-1]}".lstrip())
+
+
+def _hide_units(text: str, units: Sequence[str]) -> str:
+    """Return ``text`` with the digits of units as private letters."""
+    for unit in units:
+        if any(character.isdigit() for character in unit):
+            spaced = r"\s+".join(map(re.escape, unicodedata.normalize("NFC", unit).split()))
+            text = re.sub(spaced, lambda match: match.group().translate(_HIDE), text, flags=re.IGNORECASE)
+    return text
 
 
 def _word_at(text: str, position: int) -> tuple[str, int]:
@@ -138,6 +220,8 @@ def _part(text: str, token: re.Match[str]) -> _Part:
     factor = scale_of(word, following)
     if factor is None:
         return _Part(token.start(), token.end(), token[0], None)
+    if fold(following) == _HALF:
+        return _Part(token.start(), following_end, token[0], factor, half=True)
     third, _ = _word_at(text, following_end)
     second = scale_of(following, third)
     if second is None:
@@ -149,26 +233,56 @@ def _part(text: str, token: re.Match[str]) -> _Part:
     return _Part(token.start(), following_end, token[0], factor * second)
 
 
+def _ends(text: str, parts: tuple[_Part, ...]) -> tuple[tuple[_Part, ...], ...]:
+    """Return the parts of the one number, or of the two ends of a range; several for anything else."""
+    if _is_compound(text, parts):
+        return (parts,)
+    for split in range(1, len(parts)):
+        low, high = parts[:split], parts[split:]
+        between = text[low[-1].end : high[0].start]
+        joint = _TO.search(between)
+        if joint is None or not (_is_compound(text, low) and _is_compound(text, high)):
+            continue
+        # The unit may stand behind both ends: "từ 300.000 đồng đến 1.000.000 đồng".
+        unit, tail = fold(between[: joint.start()]), fold(text[high[-1].end :])
+        if not unit or tail.startswith(unit):
+            return low, high
+    raise UnreadableNumber("several")
+
+
 def _is_compound(text: str, parts: tuple[_Part, ...]) -> bool:
     """Whether ``parts`` are written as one amount: only spaces between them, and their scales falling.
 
-    A last part without a scale ("3 tỷ 300") is no compound: colloquially it means 300 triệu.
+    A last part may be without a scale only where it counts what is left below a thousand: "734 triệu 215
+    nghìn 880". Elsewhere ("3 tỷ 300") it colloquially means 300 triệu, and is no compound.
     """
     return all(
         upper.scale is not None
-        and lower.scale is not None
-        and lower.scale < upper.scale
+        and not upper.half
+        and (lower.scale if lower.scale is not None else _rest(parts, upper, lower)) < upper.scale
         and text[upper.end : lower.start].isspace()
         for upper, lower in pairwise(parts)
     )
 
 
-def _check_surroundings(text: str, start: int, end: int) -> None:
-    """Raise for a number glued to a letter, a loose separator, a sign or a digit of another script."""
-    before, after = text[:start], text[end:]
-    if before and (before[-1].isalnum() or before[-1] in "_.," or before[-1] in _ATTACHED_MINUS):
+def _rest(parts: tuple[_Part, ...], upper: _Part, lower: _Part) -> Decimal:
+    """Return 1 for a last part that counts what is left below a thousand, else more than any scale."""
+    is_rest = lower is parts[-1] and upper.scale == THOUSAND and lower.digits.isdigit()
+    return Decimal(1) if is_rest else LIMIT
+
+
+def _check_surroundings(text: str, token: re.Match[str], *, joined: bool) -> None:
+    """Raise for a number glued to a letter, a loose separator, a sign or a digit of another script.
+
+    ``joined``: it is the upper end of a range, before which a dash is none of these.
+    """
+    before, after = text[: token.start()], text[token.end() :]
+    if before and (before[-1].isalnum() or before[-1] in "_.,"):
         raise UnreadableNumber("malformed")
-    if before.strip() and before.rstrip()[-1] in _SPACED_MINUS:
+    if not joined and (
+        (before and before[-1] in _ATTACHED_MINUS)
+        or (before.strip() and before.rstrip()[-1] in _SPACED_MINUS)
+    ):
         raise UnreadableNumber("malformed")
     if after and (after[0].isnumeric() or after[0] in "_.,+"):
         raise UnreadableNumber("malformed")
@@ -180,8 +294,25 @@ def _styles(parts: tuple[_Part, ...]) -> tuple[Style, ...]:
     return ("vietnamese", "foreign") if marked else ("vietnamese",)
 
 
-def _candidate(parts: tuple[_Part, ...], style: Style) -> Candidate | None:
-    """Return the amount that ``parts`` make in ``style``, or ``None`` when the style does not fit.
+def _candidate(ends: tuple[tuple[_Part, ...], ...], style: Style) -> Candidate | None:
+    """Return the amount, or the range, that ``ends`` make in ``style``; None when the style does not fit."""
+    high = _amount(ends[-1], style)
+    if high is None or len(ends) == 1:
+        return None if high is None else Candidate(*high, style)
+    low = _amount(ends[0], style)
+    if low is None:
+        return None
+    shared = ends[-1][-1].scale
+    if ends[0][-1].scale is None and shared is not None:
+        # "từ 2 đến 2,4 tỷ" shares the scale; "từ 500 đến 2 triệu" does not say which 500 it means.
+        if low[0] * shared >= high[0]:
+            return None
+        low = low[0] * shared, low[1] * shared
+    return Candidate(low[0], min(low[1], high[1]), style, high[0])
+
+
+def _amount(parts: tuple[_Part, ...], style: Style) -> tuple[Decimal, Decimal] | None:
+    """Return value and step of the amount that ``parts`` make in ``style``; None when it does not fit.
 
     Only the last part may have decimals, and each part must stay below one unit of the part above.
     """
@@ -192,10 +323,14 @@ def _candidate(parts: tuple[_Part, ...], style: Style) -> Candidate | None:
             return None
         scale = part.scale or Decimal(1)
         amount, step = number[0] * scale, number[1] * scale
+        if part.half:
+            if number[1] < 1:
+                return None
+            amount, step = amount + scale / 2, scale / 10
         if amount >= room:
             return None
         value, room = value + amount, scale
-    return Candidate(value, step, style)
+    return value, step
 
 
 def _number(digits: str, style: Style) -> tuple[Decimal, Decimal] | None:
@@ -209,10 +344,11 @@ def _number(digits: str, style: Style) -> tuple[Decimal, Decimal] | None:
     return (value, Decimal(1).scaleb(-len(decimals))) if value < LIMIT else None
 
 
-def _percent_end(text: str, position: int) -> int | None:
-    """Return the position behind a percent sign (or "phần trăm") at ``position``; ``None`` without one."""
-    if (sign := _PERCENT.match(text, position)) is not None:
-        return sign.end()
+def _rate(text: str, position: int) -> tuple[int, Rate]:
+    """Return the position behind a sign "%" or "‰" (or its words) at ``position``, and which it is."""
+    if (sign := _RATE.match(text, position)) is not None:
+        return sign.end(), "%" if sign[1] == "%" else "‰"
     first, first_end = _word_at(text, position)
     second, second_end = _word_at(text, first_end)
-    return second_end if (fold(first), fold(second)) == ("phần", "trăm") else None
+    rate = _RATE_WORDS.get((fold(first), fold(second)))
+    return (position, "") if rate is None else (second_end, rate)

@@ -1,16 +1,35 @@
 """Write quantities the Vietnamese way, never with more digits or certainty than they have."""
 
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from types import MappingProxyType
 
 from babel.numbers import format_decimal
 
 from minhbach.numbers.interval import Interval, integers_within
 from minhbach.numbers.quantity import COARSEST_STEP, FINEST_STEP, LIMIT, Precision, Quantity, round_to_step
-from minhbach.numbers.words import WRITTEN_MODIFIERS, WRITTEN_SCALES
+from minhbach.numbers.words import WRITTEN_SCALES
 
 NO_BREAK_SPACE = "\u00a0"
 EN_DASH = "\u2013"
+
+WRITTEN_DEGREES: Mapping[Precision, str] = MappingProxyType(
+    {
+        Precision.MORE_THAN: "trên",
+        Precision.AT_LEAST: "ít nhất",
+        Precision.NEARLY: "gần",
+        Precision.LESS_THAN: "dưới",
+        Precision.AT_MOST: "không quá",
+        Precision.ABOUT: "khoảng",
+        Precision.BETWEEN: "từ",
+    }
+)
+"""The word before a number of each precision, where its source gives none of its own."""
+_ESTIMATED, _SO_FAR = "ước", "đến nay"
+RATES = ("%", "‰")
+"""The units that are signs and stand behind the number without a space."""
 
 _INTEGER = Decimal(1)
 
@@ -31,18 +50,25 @@ def write_number(value: Decimal, step: Decimal) -> str:
 
 
 def write_quantity(quantity: Quantity, *, scale: bool = True) -> str:
-    """Return ``quantity`` as prose states it: "3.858", "24,6 tỷ", "trên 322.000", "khoảng 5 nghìn".
+    """Return ``quantity`` as its source words it, without the unit: "hơn 24,6 tỷ", "từ 30 trở lên".
 
-    A scale word appears exactly when the step needs one, so the text shows the stated digits and no zeros
-    that the source did not state. ``scale=False`` writes all digits regardless, for a table whose heading
-    says how its numbers are rounded. A no-break space joins number and scale word.
-
-    "khoảng" already says that trailing zeros are not counted, so "khoảng 720" takes no scale word where one
-    would put the number below 1.
+    Without words of its own it is written as prose states it: "3.858", "24,6 tỷ", "trên 322.000". A scale
+    word appears exactly when the step needs one, so the text shows the stated digits and no zeros that the
+    source did not state. ``scale=False`` writes all digits regardless, for a table whose heading says how its
+    numbers are rounded. A no-break space joins number and scale word.
     """
-    if quantity.precision is Precision.ABOUT and quantity.value < _scale_for(quantity.step)[0]:
-        scale = False
-    return _with_modifier(quantity.precision, _amount(quantity.value, quantity.step, scale))
+    return _joined(quantity, _digits(quantity, scale), "")
+
+
+def write_amount(quantity: Quantity, unit: str) -> str:
+    """Return ``quantity`` with its unit: "hơn 24,6 tỷ đồng", "từ 30 người trở lên", "62,65%".
+
+    The unit is the one its source wrote, ``unit`` where it wrote none. A rate keeps its sign, and behind it
+    what its source says it is of: "gần 10% dân số".
+    """
+    own = quantity.wording.unit if quantity.wording is not None else ""
+    number = _digits(quantity, scale=True)
+    return _joined(quantity, number + unit, own) if unit in RATES else _joined(quantity, number, own or unit)
 
 
 def write_percent(quantity: Quantity) -> str:
@@ -50,10 +76,68 @@ def write_percent(quantity: Quantity) -> str:
 
     Percents take no scale word, so one rounded to tens or coarser is written with "khoảng".
     """
-    precision = quantity.precision
-    if precision is Precision.ROUNDED and quantity.step > 1:
-        precision = Precision.ABOUT
-    return _with_modifier(precision, write_number(quantity.value, quantity.step) + "%")
+    if quantity.wording is None and quantity.precision is Precision.ROUNDED and quantity.step > 1:
+        quantity = replace(quantity, precision=Precision.ABOUT)
+    return _joined(quantity, _digits(quantity, scale=False), "%")
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """A written quantity in pieces: words of degree, number with its scale, unit, words behind the unit."""
+
+    before: str
+    number: str
+    unit: str
+    after: str
+
+
+def write_pieces(quantity: Quantity, unit: str) -> Pieces:
+    """Return ``quantity`` in pieces, for showing them in different sizes; together as ``write_amount``."""
+    before, after = degree_words(quantity)
+    own = quantity.wording.unit if quantity.wording is not None else ""
+    number = _digits(quantity, scale=True)
+    return (
+        Pieces(before, number + unit, own, after)
+        if unit in RATES
+        else Pieces(before, number, own or unit, after)
+    )
+
+
+def degree_words(quantity: Quantity) -> tuple[str, str]:
+    """Return the words of degree before and behind the number: ("hơn", ""), ("từ", "trở lên")."""
+    if quantity.wording is not None:
+        return quantity.wording.before, quantity.wording.after
+    word = WRITTEN_DEGREES.get(quantity.precision, "")
+    # "khoảng" is what an estimate is; of a bound it is said besides.
+    if quantity.estimated and quantity.precision is not Precision.ABOUT:
+        word = f"{_ESTIMATED} {word}".rstrip()
+    if quantity.so_far:
+        word = f"{_SO_FAR} {word}".rstrip()
+    return word, ""
+
+
+def _joined(quantity: Quantity, number: str, unit: str) -> str:
+    """Return degree, number and unit, and the words of degree that stand behind the unit."""
+    before, after = degree_words(quantity)
+    # A rate's sign stands behind the number without a space.
+    amount = number + ("" if unit in ("", *RATES) else NO_BREAK_SPACE) + unit
+    return " ".join(part for part in (before, amount, after) if part)
+
+
+def _digits(quantity: Quantity, scale: bool) -> str:
+    """Return number and scale word: as the source wrote them, or as the step asks for.
+
+    "khoảng" already says that trailing zeros are not counted, so "khoảng 720" takes no scale word where one
+    would put the number below 1.
+    """
+    if quantity.wording is not None:
+        return quantity.wording.number.replace(" ", NO_BREAK_SPACE)
+    if quantity.precision is Precision.ABOUT and quantity.value < _scale_for(quantity.step)[0]:
+        scale = False
+    low = _amount(quantity.value, quantity.step, scale)
+    if quantity.high is None:
+        return low
+    return f"{low}{NO_BREAK_SPACE}đến{NO_BREAK_SPACE}{_amount(quantity.high, quantity.step, scale)}"
 
 
 def write_interval(interval: Interval, *, digits: int | None = None, scale: bool = True) -> str:
@@ -138,9 +222,3 @@ def _scale_for_range(step: Decimal, high: Decimal) -> tuple[Decimal, str]:
         return factor, word
     fitting = [one for one in WRITTEN_SCALES if one[0] <= high]
     return (fitting[-1][0], NO_BREAK_SPACE + fitting[-1][1]) if fitting else (_INTEGER, "")
-
-
-def _with_modifier(precision: Precision, text: str) -> str:
-    """Return ``text`` behind the word for ``precision``, if it has one."""
-    word = WRITTEN_MODIFIERS.get(precision)
-    return text if word is None else f"{word} {text}"

@@ -35,6 +35,13 @@ _GROUPS = (
 )
 _OF_OTHERS = mark("Campaigns of other bodies")
 
+_DOCUMENTS = {
+    "legal_basis": mark("Legal basis"),
+    "statements": mark("Bank statements"),
+    "reports": mark("Reports"),
+}
+"""What the documents of a campaign are called, in the order in which its page shows them."""
+
 
 def make_campaign_list(renderer: Renderer) -> Page:
     """Make the list of all campaigns, by status, with the programmes that tie them together."""
@@ -102,6 +109,9 @@ def make_campaign_page(renderer: Renderer, campaign: Campaign) -> Page:
         has_money=campaign_money_address(campaign.id) in renderer.links.anchors,
         money=renderer.maker.books.campaign(campaign.id),
         books=renderer.maker.books,
+        documents=[
+            (gettext(_DOCUMENTS[kind]), dict.fromkeys(keys)) for kind, keys in campaign.documents if keys
+        ],
     )
     title, body = renderer.format.owner_name(campaign), campaign.body
     card = plain_card(renderer, title, gettext(mark("Campaign")), figures[0] if figures else None)

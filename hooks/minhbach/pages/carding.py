@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from minhbach.cards.model import Card
 from minhbach.language import mark
-from minhbach.numbers.writing import write_quantity
+from minhbach.numbers.writing import write_pieces
 from minhbach.pages.renderer import Renderer
 from minhbach.site.model import Article, Figure
 from minhbach.site.periods import figure_period
@@ -43,17 +43,17 @@ def plain_card(renderer: Renderer, title: str, kicker: str = "", figure: Figure 
     return _card(renderer, title, kicker, figure)
 
 
-def _unit(figure: Figure) -> str:
-    """Return the words beneath the number; they say whose it is, as notes give way to long titles."""
-    unit = figure.indicator.unit
-    return unit if figure.body is None else f"{unit} – {figure.body.short_name}"
-
-
 def _card(renderer: Renderer, title: str, kicker: str, figure: Figure | None, day: str = "") -> Card:
     organisation = renderer.site.organisation
-    published = figure is not None and figure.quantity is not None
+    number = unit = ""
     notes = []
-    if published and figure:
+    if figure is not None and figure.quantity is not None:
+        pieces = write_pieces(figure.quantity, figure.indicator.unit)
+        number = f"{pieces.before} {pieces.number}".strip()
+        unit = f"{pieces.unit} {pieces.after}".strip()
+        if figure.body is not None:
+            # Beneath the number, as notes give way to long titles: whose it is must not.
+            unit = f"{unit} – {figure.body.short_name}"
         # On the card of something else nothing tells what part of the year the figure covers.
         period = figure_period(figure)
         if period is not None and title != renderer.format.figure_name(figure):
@@ -63,8 +63,8 @@ def _card(renderer: Renderer, title: str, kicker: str, figure: Figure | None, da
         title=title,
         kicker=kicker,
         organisation=organisation.name,
-        number=write_quantity(figure.quantity) if published and figure and figure.quantity else "",
-        unit=_unit(figure) if published and figure else "",
+        number=number,
+        unit=unit,
         note=" · ".join(filter(None, notes)),
         day=day,
         sample=renderer.format.gettext(mark("SAMPLE DATA")) if organisation.sample else "",

@@ -284,9 +284,9 @@ class ChartMaker:
         return Bar(label, float(quantity.value), self.format.number(quantity), note, marks, end)
 
     def _text(self, plan: ChartPlan, title: str, description: str) -> ChartText:
-        sources = dict.fromkeys(self.format.source(figure.source) for figure in plan.figures)
+        sources = self.format.sources(source for figure in plan.figures for source in figure.sources)
         as_of = dict.fromkeys(words for figure in plan.figures if (words := self.format.as_of(figure)))
-        source = self.gettext("Source: {source}").format(source="; ".join(sources))
+        source = self.gettext("Source: {source}").format(source=sources)
         if self.site.organisation.sample:
             source = f"{self.gettext('SAMPLE DATA')}. {source}"
         return ChartText(

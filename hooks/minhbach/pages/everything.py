@@ -8,6 +8,7 @@ from minhbach.pages.campaign_money import make_campaign_money_pages
 from minhbach.pages.campaigns import make_campaign_list, make_campaign_pages
 from minhbach.pages.data import make_data_page
 from minhbach.pages.disclosure import make_disclosure_page
+from minhbach.pages.documents import make_documents_page
 from minhbach.pages.donors import make_donor_pages
 from minhbach.pages.figures import make_figure_index, make_figure_pages
 from minhbach.pages.find_gift import make_find_gift_page
@@ -48,6 +49,7 @@ def _make_bodies(renderer: Renderer) -> tuple[Page, ...]:
         *make_figure_pages(renderer),
         make_recognition_page(renderer),
         make_data_page(renderer),
+        *make_documents_page(renderer),
         *make_giving_page(renderer),
         make_disclosure_page(renderer),
         *make_sheet_pages(renderer),

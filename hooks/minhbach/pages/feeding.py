@@ -18,7 +18,6 @@ from minhbach.pages.photos import place_photos
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.records.base import VIETNAM
 from minhbach.site.addresses import HOME, article_address, author_address
-from minhbach.site.link import document_source
 from minhbach.site.lists import WITH_FEEDS, NewsList
 from minhbach.site.model import Article
 from minhbach.site.redirects import read_alias
@@ -83,7 +82,8 @@ def make_entry(renderer: Renderer, article: Article) -> FeedEntry:
         photos=place_photos(article, renderer.links),
         web=renderer.photos,
         attachments=[(item, renderer.publish_file(item.path)) for item in article.attachments],
-        document=document_source(record.source, site.documents[record.source]) if record.source else None,
+        document=record.source,
+        based_on=record.based_on,
     )
     return FeedEntry(
         id=stable_id(renderer, first_address(article)),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
@@ -9,18 +10,25 @@ from functools import lru_cache
 from babel.dates import get_day_names
 from markupsafe import Markup, escape
 
-from minhbach.exports.words import BODY_KINDS, INDICATOR_KINDS
+from minhbach.exports.words import BODY_KINDS, DOCUMENT_KINDS, INDICATOR_KINDS
 from minhbach.language import Catalogue, mark
 from minhbach.numbers.quantity import Quantity
-from minhbach.numbers.words import WRITTEN_MODIFIERS
-from minhbach.numbers.writing import write_number, write_percent, write_quantity
+from minhbach.numbers.writing import (
+    Pieces,
+    write_amount,
+    write_number,
+    write_percent,
+    write_pieces,
+    write_quantity,
+)
 from minhbach.pages.time_words import TimeWords
 from minhbach.records.campaign import PeriodRecord
 from minhbach.records.figure import IndicatorRecord
 from minhbach.records.period import MINUTES_A_DAY, DayHour
-from minhbach.site.model import Campaign, Figure, Part, Source, Status
+from minhbach.site.model import Campaign, Figure, Part, Status
 from minhbach.site.owner import Body, Owner
 from minhbach.site.periods import figure_period
+from minhbach.site.source import Source
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
@@ -32,6 +40,26 @@ STATUS_WORDS = {
     Status.ENDED: mark("Ended"),
     Status.UNKNOWN: mark("Status not stated"),
 }
+
+
+LANGUAGE_WORDS = {
+    "vi": mark("Vietnamese version"),
+    "en": mark("English version"),
+    "fr": mark("French version"),
+    "de": mark("German version"),
+    "es": mark("Spanish version"),
+    "it": mark("Italian version"),
+    "ru": mark("Russian version"),
+    "zh": mark("Chinese version"),
+    "ja": mark("Japanese version"),
+    "ko": mark("Korean version"),
+    "lo": mark("Lao version"),
+    "km": mark("Khmer version"),
+    "th": mark("Thai version"),
+}
+"""What a document in each language of ``records.document.DocumentLanguage`` is called."""
+
+A_DOCUMENT = mark("a document")
 
 
 class Formatter:
@@ -46,19 +74,15 @@ class Formatter:
         """Return "24,6 tỷ đồng", or the words for a value that is not published."""
         if quantity is None:
             return self.not_published
-        return f"{write_quantity(quantity)}{NBSP}{unit}"
+        return write_amount(quantity, unit)
 
     def number(self, quantity: Quantity | None) -> str:
         """Return "24,6 tỷ" without a unit, or the words for a value that is not published."""
         return self.not_published if quantity is None else write_quantity(quantity)
 
-    def number_html(self, quantity: Quantity) -> Markup:
-        """Return the same with the word before a number that is a bound or about marked: "trên", "khoảng"."""
-        written = write_quantity(quantity)
-        word = WRITTEN_MODIFIERS.get(quantity.precision)
-        if word is None or not written.startswith(f"{word} "):
-            return escape(written)
-        return Markup('<span class="mb-bound">{} </span>{}').format(word, written.removeprefix(f"{word} "))
+    def pieces(self, quantity: Quantity, unit: str) -> Pieces:
+        """Return the pieces of ``amount``: words of degree, number, unit, words behind the unit."""
+        return write_pieces(quantity, unit)
 
     @property
     def not_published(self) -> str:
@@ -233,9 +257,17 @@ class Formatter:
         return self.gettext(STATUS_WORDS[status])
 
     def source(self, source: Source | None) -> str:
-        """Return a source as plain text: title and day."""
+        """Return a source as plain text: title, publisher, day, and where in it."""
         if source is None:
             return self.not_stated
+        return f"{self.source_name(source)}{self.source_rest(source)}"
+
+    def sources(self, sources: Iterable[Source]) -> str:
+        """Return all of ``sources`` as plain text, or the words for none."""
+        return "; ".join(dict.fromkeys(map(self.source, sources))) or self.not_stated
+
+    def source_name(self, source: Source) -> str:
+        """Return what a source is, without the place in it: what is a link on pages."""
         if source.kind == "unpublished":
             return self.gettext("an article of this site, not published yet")
         parts = [source.title]
@@ -244,6 +276,23 @@ class Formatter:
         if source.day is not None:
             parts.append(self.day(source.day))
         return ", ".join(parts)
+
+    def source_rest(self, source: Source) -> str:
+        """Return where in a source, and that it is translated: ", trang 3, bảng 2 (bản tiếng Anh)"."""
+        place = f", {source.place}" if source.place else ""
+        return f"{place} ({self.language_of(source.language)})" if source.is_translated else place
+
+    def language_of(self, language: str) -> str:
+        """Return the words for a document in another language: "bản tiếng Anh"."""
+        return self.gettext(LANGUAGE_WORDS[language])
+
+    def document_kind(self, kind: str | None) -> str:
+        """Return what a document is: "báo cáo"; "văn bản" where nothing is said."""
+        return self.gettext(DOCUMENT_KINDS[kind] if kind else A_DOCUMENT)
+
+    def capital(self, words: str) -> str:
+        """Return ``words`` as they stand at the beginning of a line."""
+        return words[:1].upper() + words[1:]
 
     def as_of(self, figure: Figure) -> str:
         """Return "Số liệu đến ngày …", or "" where the source gives no day."""

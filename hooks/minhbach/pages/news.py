@@ -18,7 +18,6 @@ from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.pages.structured import describe_article
 from minhbach.pages.trail import lay_trail
 from minhbach.site.addresses import NEWS, article_address, section_address, translation_address
-from minhbach.site.link import document_source
 from minhbach.site.model import Article, Translation
 
 _SESSIONS = {"morning": mark("morning of"), "afternoon": mark("afternoon of"), "evening": mark("evening of")}
@@ -53,7 +52,8 @@ def make_article_page(renderer: Renderer, article: Article, neighbourhood: Neigh
         attachments=[(item, renderer.publish_file(item.path)) for item in article.attachments],
         figures=[site.figures[address] for address in used],
         campaigns=[site.campaigns[campaign] for campaign in dict.fromkeys(record.campaigns)],
-        document=document_source(record.source, site.documents[record.source]) if record.source else None,
+        document=record.source,
+        based_on=record.based_on,
         url=site.settings.absolute(page.address),
         summary_link=read_catalogue(article.translation.language).gettext(mark("Summary in English"))
         if article.translation

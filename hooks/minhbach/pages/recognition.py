@@ -27,15 +27,9 @@ _GROUPS = (
 def make_recognition_page(renderer: Renderer) -> Page:
     """Make the page of acknowledgments and recognition."""
     site, gettext = renderer.site, renderer.format.gettext
-    recognitions = sorted(site.recognitions, key=lambda item: -item.record.year)
-    anchors = name_anchors(
-        [
-            *(item.record.who for item in site.acknowledgments),
-            *(item.record.title for item in recognitions),
-        ]
-    )
-    support = list(zip(site.acknowledgments, anchors, strict=False))
-    awards = list(zip(recognitions, anchors[len(support) :], strict=True))
+    support = list(zip(site.acknowledgments, anchor_support(site), strict=True))
+    anchored = zip(site.recognitions, anchor_awards(site), strict=True)
+    awards = sorted(anchored, key=lambda pair: -pair[0].record.year)
     groups = []
     for kind, identity, words in _GROUPS:
         items = [(item, anchor) for item, anchor in support if item.record.kind == kind]
@@ -63,6 +57,29 @@ def make_recognition_page(renderer: Renderer) -> Page:
             *(_find_support(site, item, anchor) for item, anchor in support),
             *(_find_award(item, anchor) for item, anchor in awards),
         ),
+    )
+
+
+def anchor_support(site: Site) -> list[str]:
+    """Return the id of each acknowledgment on the page, in the order of ``Site.acknowledgments``."""
+    return _anchors(site)[: len(site.acknowledgments)]
+
+
+def anchor_awards(site: Site) -> list[str]:
+    """Return the id of each award on the page, in the order of ``Site.recognitions``."""
+    shown = sorted(range(len(site.recognitions)), key=lambda number: -site.recognitions[number].record.year)
+    anchors = dict(zip(shown, _anchors(site)[len(site.acknowledgments) :], strict=True))
+    return [anchors[number] for number in range(len(site.recognitions))]
+
+
+def _anchors(site: Site) -> list[str]:
+    """Return the ids in the order in which the page shows acknowledgments and awards."""
+    recognitions = sorted(site.recognitions, key=lambda item: -item.record.year)
+    return name_anchors(
+        [
+            *(item.record.who for item in site.acknowledgments),
+            *(item.record.title for item in recognitions),
+        ]
     )
 
 

@@ -37,15 +37,16 @@ from minhbach.pages.charting import ChartMaker, chart_key
 from minhbach.pages.drawn import draw_fallback
 from minhbach.pages.formatting import NBSP, Formatter
 from minhbach.pages.sharing import facebook_share_url, zalo_share_url
+from minhbach.pages.source_links import SourceLinks
 from minhbach.photos.model import WebPhoto
 from minhbach.prose.markup import Prose
 from minhbach.prose.slots import fill_slots, without_links
 from minhbach.site import addresses
-from minhbach.site.link import document_source
 from minhbach.site.links import LinkKind, LinkResolver
 from minhbach.site.lists import WITH_FEEDS, list_news
-from minhbach.site.model import Article, Campaign, Figure, Photo, Site, Source
+from minhbach.site.model import Article, Campaign, Figure, Photo, Site
 from minhbach.site.periods import figure_period
+from minhbach.site.source import Source
 
 TEMPLATES = Path(__file__).parent / "templates"
 _CARD_SIZES = "(max-width: 480px) 96px, 360px"
@@ -105,6 +106,7 @@ class Renderer:
         self.exports = exports
         self.format = Formatter(catalogue)
         self.maker = ChartMaker(site, self.format, books)
+        self.sources = SourceLinks(site, self.format)
         self.links = LinkResolver(site)
         self.lists = list_news(site)
         self.plans = {plan.address: plan for plan in list_published_charts(site)}
@@ -152,8 +154,10 @@ class Renderer:
             chart=self.chart,
             exists=lambda address: address in self.links.anchors,
             progress=self.progress,
-            source_link=self.source_link,
-            document_link=self.document_link,
+            source_link=self.sources.link,
+            source_links=self.sources.links,
+            document_link=self.sources.document,
+            rewritten_from=self.sources.rewritten_from,
             zalo_share_url=zalo_share_url,
             facebook_share_url=facebook_share_url,
         )
@@ -275,26 +279,6 @@ class Renderer:
         amount = write_interval(interval, digits=3)
         return f"{amount}{NBSP}{figure.indicator.unit}/{counted.indicator.unit}"
 
-    def source_link(self, page: PageContext, source: Source | None) -> Markup:
-        """Return a source as a link where it leads somewhere."""
-        words = self.format.source(source)
-        if source is None:
-            return escape(words)
-        if source.kind == "unpublished":
-            return escape(words)
-        if source.kind == "article":
-            if addresses.article_address(source.id) == page.address:
-                return escape(self.format.gettext("this article"))
-            href = page.base + addresses.article_address(source.id)
-            return Markup('<a href="{}">{}</a>').format(href, words)
-        if source.url:
-            return Markup('<a href="{}" rel="external">{}</a>').format(source.url, words)
-        return escape(words)
-
-    def document_link(self, page: PageContext, document_id: str) -> Markup:
-        """Return a document of data/documents.yml as a link where it leads somewhere."""
-        return self.source_link(page, document_source(document_id, self.site.documents[document_id]))
-
     # Prose -------------------------------------------------------------------------------------------------
 
     def prose(self, page: PageContext, path: str, prose: Prose, photos: Iterable[Photo] = ()) -> Markup:
@@ -389,7 +373,7 @@ def _compiled_templates() -> _CompiledTemplates | None:
 
 
 def _sources(plan: ChartPlan) -> list[Source]:
-    return list(dict.fromkeys(figure.source for figure in plan.figures if figure.source is not None))
+    return list(dict.fromkeys(source for figure in plan.figures for source in figure.sources))
 
 
 def _anchor(address: str, count: int) -> str:

@@ -16,6 +16,7 @@ KINDS = {
     "figure": mark("Figure"),
     "donor": mark("Supporter"),
     "award": mark("Award"),
+    "document": mark("Document"),
     "page": mark("Other page"),
 }
 """What a search can be narrowed to, in the order of the choice."""

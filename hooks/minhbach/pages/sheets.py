@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
 
 from markupsafe import Markup, escape
@@ -20,8 +20,9 @@ from minhbach.pages.formatting import NBSP
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.pages.trail import lay_trail
 from minhbach.site.addresses import SHEETS, campaign_address, sheet_address
-from minhbach.site.model import Campaign, Site, Source
+from minhbach.site.model import Campaign, Site
 from minhbach.site.sheets import sheet_campaigns
+from minhbach.site.source import Source, Sourced
 
 GOODS_SHOWN = 6
 """On one sheet; how many kinds more there are is said."""
@@ -62,7 +63,7 @@ def make_sheet(renderer: Renderer, campaign: Campaign, data_hash: str, numbers: 
         page,
         campaign=campaign,
         figures=figures,
-        sources=_sources([figure.source for figure in figures] or [campaign.source]),
+        sources=_sources(figures or [campaign]),
         numbers=numbers,
         goods=numbers.goods[:GOODS_SHOWN],
         goods_left=len(numbers.goods) - GOODS_SHOWN,
@@ -126,8 +127,8 @@ def _signed(number: Decimal, step: Decimal) -> str:
     return f"−{write_number(-number, step)}" if number < 0 else write_number(number, step)
 
 
-def _sources(sources: list[Source | None]) -> list[Source]:
-    return list(dict.fromkeys(source for source in sources if source is not None))
+def _sources(items: Sequence[Sourced]) -> list[Source]:
+    return list(dict.fromkeys(source for item in items for source in item.sources))
 
 
 def make_document(page: Page, style: str, language: str) -> str:

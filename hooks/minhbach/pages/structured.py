@@ -14,8 +14,9 @@ from minhbach.exports.descriptor import LICENCE
 from minhbach.exports.model import Exports
 from minhbach.outputs.model import Crumb
 from minhbach.records.article import EventRecord
+from minhbach.records.document import DocumentRecord
 from minhbach.records.organisation import AuthorRecord
-from minhbach.site.addresses import HOME, author_address
+from minhbach.site.addresses import HOME, author_address, document_address
 from minhbach.site.model import Article, Site
 
 Description = dict[str, Any]
@@ -76,6 +77,11 @@ def describe_article(site: Site, article: Article, address: str, images: Iterabl
         described["author"] = [publisher]
     if record.event is not None:
         described["about"] = describe_event(record.event)
+    described["isBasedOn"] = [
+        _describe_document(site, key, site.documents[key])
+        for key in dict.fromkeys((record.based_on, record.source))
+        if key is not None
+    ]
     corrections = [
         {"@type": "CorrectionComment", "text": note.text, "datePublished": note.date.isoformat()}
         for note in record.corrections
@@ -84,6 +90,22 @@ def describe_article(site: Site, article: Article, address: str, images: Iterabl
     if corrections:
         described["correction"] = corrections
     return _stated(described)
+
+
+def _describe_document(site: Site, key: str, record: DocumentRecord) -> Description:
+    """Return a document of the register, with the address of its entry there."""
+    return _stated(
+        {
+            "@type": "CreativeWork",
+            "name": record.title,
+            "url": site.settings.absolute(document_address(key)),
+            "publisher": {"@type": "Organization", "name": record.publisher},
+            "datePublished": record.published.isoformat() if record.published else None,
+            "identifier": record.number,
+            "inLanguage": record.language,
+            "sameAs": record.url,
+        }
+    )
 
 
 def describe_author(site: Site, key: str, record: AuthorRecord) -> Description:

@@ -25,6 +25,7 @@ from markdown.treeprocessors import Treeprocessor
 from markdown.util import AMP_SUBSTITUTE
 
 from minhbach.problems import Position
+from minhbach.prose.raw_html import find_raw_html
 from minhbach.prose.typography import Typesetter, set_type
 from minhbach.words import slugify
 
@@ -33,15 +34,15 @@ _TARGET = re.compile(r"\]\(\s*<?(?=\S)|^ {0,3}\[[^\]\n]+\]:[ \t]*<?(?=\S)", re.M
 _BRACKET = re.compile(r"\\.|\[|\]\(?|\)|\n[ \t]*(?=\n)", re.DOTALL)
 _MARKERS = re.compile(r"(?:[ \t]|>|[-+*](?=[ \t])|[0-9]+[.)](?=[ \t]))+")
 _MARKER = re.compile(r">|[-+*]|[0-9]+[.)]")
-_RAW_HTML = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9-]*(?=[\s/>])|!--|!\[CDATA\[)")
-_FENCE = re.compile(r"^(```+|~~~+)", re.MULTILINE)
-_TICKS_OR_GAP = re.compile(r"`+|\n[ \t]*(?=\n)")
 _WORDS = re.compile(r"\w+")
+_INLINE = frozenset({"em", "strong", "del", "data", "code"})
 _TAGS = re.compile("<[^>]*>|\ue010[^\ue012]*\ue012")
 
 FIGURE_SCHEME, CHART_SCHEME, TABLE_SCHEME = "figure", "chart", "table"
 IMAGE, INLINE_IMAGE = "image", "inline"
 """Slots for an image that makes up its paragraph, and for one within a line."""
+SURROUNDING_CHARACTERS = 160
+"""How much of a passage around a link to a figure is kept."""
 MAX_NESTING = 20
 """How deep brackets, quotations and lists may stand in each other; Python-Markdown takes time that grows with
 the square of it, and then runs out of stack."""
@@ -60,6 +61,10 @@ class Reference:
     at: Position
     alone: bool = True
     """Whether an image makes up its whole paragraph."""
+    before: str = ""
+    """The words of its passage that stand before a link to a figure, as far as they may bear on it."""
+    after: str = ""
+    """The words behind it."""
 
 
 @dataclass(frozen=True)
@@ -119,7 +124,7 @@ def parse_prose(path: str, body: str, first_line: int) -> Prose:
         html,
         tuple(_references(body, collector, place)),
         tuple(collector.headings),
-        tuple((tag, place(offset)) for tag, offset in _raw_html(body)),
+        tuple((tag, place(offset)) for tag, offset in find_raw_html(body)),
         len(_WORDS.findall(_TAGS.sub(" ", html))),
     )
 
@@ -133,7 +138,7 @@ def _references(body: str, collector: _Collector, place: Callable[[int], Positio
             offset = body.find(item.target.removeprefix("mailto:"), last)
             offset = last if offset < 0 else offset
         last = offset
-        yield Reference(item.kind, item.target, item.text, place(offset), item.alone)
+        yield Reference(item.kind, item.target, item.text, place(offset), item.alone, item.before, item.after)
 
 
 def _long_passage(body: str) -> int | None:
@@ -201,67 +206,6 @@ def _mark_targets(body: str, brackets: dict[int, int]) -> str:
     return _TARGET.sub(mark, body)
 
 
-def _raw_html(body: str) -> Iterator[tuple[str, int]]:
-    """Yield every HTML tag outside of code with its offset, but no closing tag of one that was yielded."""
-    if "<" not in body:
-        return
-    opened: set[str] = set()
-    for match in _RAW_HTML.finditer(_blank_code(body)):
-        closing, name = match.groups()
-        if closing and name in opened:
-            continue
-        opened.add(name)
-        yield match.group() + "…", match.start()
-
-
-def _blank_code(body: str) -> str:
-    """Return ``body`` with code replaced by as many spaces."""
-    spans: list[tuple[int, int]] = []
-    text = _blank(body, list(_fenced(body)))
-    runs: list[re.Match[str]] = []
-    for match in (*_TICKS_OR_GAP.finditer(text), None):
-        if match is not None and match.group()[0] == "`":
-            runs.append(match)
-            continue
-        spans += _code_spans(runs)
-        runs = []
-    return _blank(text, spans)
-
-
-def _fenced(body: str) -> Iterator[tuple[int, int]]:
-    opening: re.Match[str] | None = None
-    for match in _FENCE.finditer(body):
-        if opening is None:
-            opening = match
-        elif match.group() == opening.group():
-            yield opening.start(), match.end()
-            opening = None
-
-
-def _code_spans(runs: list[re.Match[str]]) -> Iterator[tuple[int, int]]:
-    """Yield the code spans of one paragraph: from each run of backticks to the next one as long."""
-    later: dict[int, list[int]] = {}
-    for index in range(len(runs) - 1, -1, -1):
-        later.setdefault(len(runs[index].group()), []).append(index)
-    index = 0
-    while index < len(runs):
-        same = later[len(runs[index].group())]
-        while same and same[-1] <= index:
-            same.pop()
-        if same:
-            yield runs[index].start(), runs[same[-1]].end()
-            index = same[-1]
-        index += 1
-
-
-def _blank(text: str, spans: list[tuple[int, int]]) -> str:
-    pieces, last = [], 0
-    for start, end in spans:
-        pieces += [text[last:start], re.sub(r"[^\n]", " ", text[start:end])]
-        last = end
-    return "".join([*pieces, text[last:]])
-
-
 @dataclass(frozen=True)
 class _Found:
     kind: str
@@ -269,6 +213,8 @@ class _Found:
     text: str
     offset: int | None
     alone: bool
+    before: str = ""
+    after: str = ""
 
 
 class _Collector:
@@ -281,11 +227,14 @@ class _Slots(Treeprocessor):
     """Turns links, images and headings of the parsed tree into slots, noting each."""
 
     collector: _Collector
+    parents: dict[ElementTree.Element, ElementTree.Element]
 
     def run(self, root: ElementTree.Element) -> None:
         self._identify_headings(root)
-        parents = {child: parent for parent in root.iter() for child in parent if child.tag in ("a", "img")}
-        for element, parent in parents.items():
+        self.parents = {child: parent for parent in root.iter() for child in parent}
+        for element, parent in list(self.parents.items()):
+            if element.tag not in ("a", "img"):
+                continue
             if element.tag == "a":
                 self._link(element, parent)
             else:
@@ -303,13 +252,36 @@ class _Slots(Treeprocessor):
             element.set("href", slot("link", target))
             return
         target = target.removeprefix(FIGURE_SCHEME + ":")
-        self.collector.found.append(_Found(FIGURE_SCHEME, target, text, offset, True))
+        before, after = self._surroundings(element, parent)
+        self.collector.found.append(_Found(FIGURE_SCHEME, target, text, offset, True, before, after))
         # The number for machines around the words for people.
         data = ElementTree.Element("data", {"class": "mb-figure", "value": slot("value", target)})
         data.tail, element.tail = element.tail, None
         parent[list(parent).index(element)] = data
         data.append(element)
+        self.parents[data], self.parents[element] = parent, data
         element.set("href", slot(FIGURE_SCHEME, target))
+
+    def _surroundings(self, element: ElementTree.Element, parent: ElementTree.Element) -> tuple[str, str]:
+        """Return the words of the same passage before and behind a link, also those outside emphasis."""
+        before, after = "", element.tail or ""
+        child: ElementTree.Element = element
+        while True:
+            siblings = list(parent)
+            index = siblings.index(child)
+            texts = [parent.text or ""]
+            for sibling in siblings[:index]:
+                texts += ["".join(sibling.itertext()), sibling.tail or ""]
+            before = "".join(texts) + before
+            after += "".join("".join(item.itertext()) + (item.tail or "") for item in siblings[index + 1 :])
+            if parent.tag not in _INLINE or parent not in self.parents:
+                break
+            after += parent.tail or ""
+            child, parent = parent, self.parents[parent]
+        return self._plain(before)[-SURROUNDING_CHARACTERS:], self._plain(after)[:SURROUNDING_CHARACTERS]
+
+    def _plain(self, text: str) -> str:
+        return _TAGS.sub(" ", self._unescape(text))
 
     def _unmark(self, address: str) -> tuple[int | None, str]:
         """Take the offset out of an address. Python-Markdown writes those of e-mails in character numbers."""

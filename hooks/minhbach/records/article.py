@@ -79,8 +79,10 @@ class ArticleRecord(Record):
     photos: tuple[PhotoRecord, ...] = ()
     corrections: tuple[CorrectionRecord, ...] = ()
     attachments: tuple[AttachmentRecord, ...] = ()
-    source: Line | None = None
-    """The identifier of a document in data/documents.yml that the article is written from."""
+    source: Identifier | None = None
+    """The identifier of a document in data/documents.yml that the article draws on."""
+    based_on: Identifier | None = None
+    """The document in data/documents.yml that the article is rewritten from, which it says beneath itself."""
     aliases: tuple[Line, ...] = ()
     """Earlier addresses of the article, oldest first: “/tin-tuc/2025/ten-cu/”. They lead to it."""
     replaces: tuple[Line, ...] = ()

@@ -37,6 +37,7 @@ VIETNAM = timezone(timedelta(hours=7), "+07:00")
 MAX_NUMBER = Decimal(10) ** 15
 MAX_IDENTIFIER = 120
 _NUMBER = re.compile(r"[0-9]{1,18}(?:\.[0-9]{1,6})?")
+_WRITTEN_NUMBER = re.compile(r"[0-9]{1,18}|(?=.{1,40}$)[0-9]+(?:[.,\u0020\u00a0\u202f][0-9]+)+")
 _MOMENT = re.compile(r"(\d{4}-\d{2}-\d{2})[ T](\d{2}:\d{2}(?::\d{2})?)(Z|[+-]\d{2}:\d{2})?", re.ASCII)
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -57,6 +58,14 @@ def _number(value: Any) -> Decimal:
         return value
     if isinstance(value, str) and _NUMBER.fullmatch(value) and (number := Decimal(value)) <= MAX_NUMBER:
         return number
+    raise PydanticCustomError("number_text", "not a number")
+
+
+def _written_number(value: Any) -> str:
+    if isinstance(value, (Decimal, int)) and not isinstance(value, bool):
+        value = f"{value:f}" if isinstance(value, Decimal) else str(value)
+    if isinstance(value, str) and _WRITTEN_NUMBER.fullmatch(written := value.strip()):
+        return written
     raise PydanticCustomError("number_text", "not a number")
 
 
@@ -142,6 +151,21 @@ Number = Annotated[
     WithJsonSchema({"type": "number", "minimum": 0, "maximum": float(MAX_NUMBER)}),
 ]
 """A number written in digits with an optional decimal point, from 0 to 10^15: ``24600000000``, ``12.5``."""
+
+WrittenNumber = Annotated[
+    str,
+    BeforeValidator(_written_number),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number", "minimum": 0, "maximum": float(MAX_NUMBER)},
+                {"type": "string", "pattern": r"^[0-9]+(?:[., ][0-9]+)*$"},
+            ]
+        }
+    ),
+]
+"""A number as it was typed: "3858", "3.858", "12,5". What "3.858" means depends on what is counted, so it is
+read where that is known (``numbers.bare``)."""
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 """A calendar day in Viet Nam: ``2025-01-16``."""

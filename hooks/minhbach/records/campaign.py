@@ -8,7 +8,8 @@ from pydantic import Field
 
 from minhbach.records.base import Day, Identifier, Line, PeriodText, Record
 from minhbach.records.disclosure import CampaignDisclosureRecord
-from minhbach.records.figure import FigureRecord, SourceRecord
+from minhbach.records.document import CampaignDocumentsRecord
+from minhbach.records.figure import FigureRecord, Sources
 from minhbach.records.money import Memo
 
 
@@ -40,13 +41,15 @@ class CampaignRecord(Record):
     period: PeriodRecord = PeriodRecord()
     purpose: Line
     description: Line | None = None
-    source: SourceRecord
+    source: Sources
     figures: dict[Identifier, FigureRecord] = Field(default_factory=dict)
     ledger: CampaignLedgerRecord | None = None
     account: Identifier | None = None
     """Where to give, in data/accounts.yml; left out where that is the same for all campaigns."""
     memo: Memo | None = None
     """What givers write with a transfer; made of the file's name if left out."""
+    documents: CampaignDocumentsRecord = CampaignDocumentsRecord()
+    """What it rests on and what was reported of it, in data/documents.yml."""
     disclosure: CampaignDisclosureRecord | None = None
     """What has been published of it as the law asks, and when."""
     includes: tuple[Line, ...] = ()
@@ -64,5 +67,5 @@ class ResultsRecord(Record):
     """What ties them to campaigns and results of other years, in data/programmes.yml."""
     body: Identifier | None = None
     """Whose results they are, in data/bodies.yml; left out: the chapter's own."""
-    source: SourceRecord
+    source: Sources
     figures: dict[Identifier, FigureRecord] = Field(min_length=1)

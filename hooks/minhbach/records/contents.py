@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from hashlib import file_digest
 from pathlib import Path, PurePosixPath
 from typing import Any, Generic, TypeVar
 
@@ -14,6 +15,7 @@ from minhbach.prose.markup import Prose, parse_prose
 from minhbach.records.article import ArticleRecord, PageRecord, TranslationRecord
 from minhbach.records.base import MAX_IDENTIFIER, Identifier
 from minhbach.records.campaign import CampaignRecord, ResultsRecord
+from minhbach.records.document import DocumentRecord, document_path
 from minhbach.records.figure import IndicatorRecord
 from minhbach.records.gift_codes import GiftCodesRecord
 from minhbach.records.money import (
@@ -28,7 +30,6 @@ from minhbach.records.organisation import (
     AcknowledgmentRecord,
     AuthorRecord,
     BodyRecord,
-    DocumentRecord,
     OrganisationRecord,
     ProgrammeRecord,
     RecognitionRecord,
@@ -109,6 +110,8 @@ class Contents:
     """Files that could not be used. What refers to their records is not reported a second time."""
     asset_sizes_bytes: Mapping[str, int] = field(default_factory=dict)
     """How large each usable file beside the texts is, by path."""
+    document_hashes: Mapping[str, str] = field(default_factory=dict)
+    """The SHA-256 of each usable file that the register of documents names, by path."""
     drafts: frozenset[str] = frozenset()
     """Articles that call themselves drafts, those among them that could not be used."""
     unlisted: Mapping[str, Prose] = field(default_factory=dict)
@@ -180,6 +183,7 @@ class _Reading:
             files=self.files,
             unusable=frozenset(self.unusable),
             asset_sizes_bytes=self.asset_sizes_bytes,
+            document_hashes=self._hash_documents(single.get("data/documents.yml")),
             drafts=frozenset(self.drafts),
             unlisted=self.unlisted,
             problems=tuple(self.problems),
@@ -278,6 +282,11 @@ class _Reading:
         else:
             self.asset_sizes_bytes[path] = (self.root / path).stat().st_size
 
+    def _hash_documents(self, register: Entry[dict[str, DocumentRecord]] | None) -> dict[str, str]:
+        files = [record.file for record in register.record.values() if record.file] if register else []
+        paths = [document_path(file) for file in files]
+        return {path: _hash(self.root / path) for path in paths if path and path in self.asset_sizes_bytes}
+
     def _unused(self, path: str) -> None:
         reasons = {
             "news": mark("an article belongs in news/<year>/<name>.md."),
@@ -293,6 +302,11 @@ class _Reading:
 
 def _begins(path: Path, beginning: bytes) -> bool:
     return _read_beginning(path).startswith(beginning)
+
+
+def _hash(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()
 
 
 def _read_beginning(path: Path) -> bytes:

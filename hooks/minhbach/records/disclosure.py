@@ -24,6 +24,8 @@ class MetRecord(Record):
     """An article of this site: ``2025/file-name``."""
     document: Identifier | None = None
     """A document of data/documents.yml."""
+    place: Line | None = None
+    """Where in the article or document."""
     url: Line | None = Field(default=None, pattern=r"^https://[^\s\"<>]+$")
     posted: Truth = False
     """Whether it hung on paper: then data/postings.yml says where."""

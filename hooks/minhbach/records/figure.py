@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
-from minhbach.records.base import AsOf, Identifier, Line, Number, PeriodText, Record, Truth
+from minhbach.numbers.bare import counts_whole_things
+from minhbach.records.base import AsOf, Day, Identifier, Line, PeriodText, Record, Truth, WrittenNumber
 
 NOT_YET_PUBLISHED = "not-yet-published"
 NOT_STATED = "not-stated"
@@ -28,6 +31,13 @@ class IndicatorRecord(Record):
     kind: IndicatorKind | None = None
     """How it changes with time: what there is at one time (stock), what happened within a period (flow), all
     since the beginning (cumulative). Readings of the latter two only grow; one that falls is asked about."""
+    counts: Literal["things", "measure"] | None = None
+    """Whether it comes whole (households, packages) or is measured (kilograms); by its unit if left out."""
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it counts whole things, so that "3.858" can only mean 3 858."""
+        return counts_whole_things(self.unit) if self.counts is None else self.counts == "things"
 
 
 class SourceRecord(Record):
@@ -35,29 +45,51 @@ class SourceRecord(Record):
 
     article: Line | None = None
     document: Identifier | None = None
+    place: Line | None = None
+    """Where in it: "trang 3, bảng 2", "mục II.1", "đoạn thứ hai"."""
+
+
+class _OneOrMore:
+    """In the JSON Schema of a list: that its only entry may stand without the list."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        written = handler(schema)
+        return {"anyOf": [written["items"], written]}
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, dict | SourceRecord) else value
+
+
+Sources = Annotated[tuple[SourceRecord, ...], BeforeValidator(_as_list), Field(min_length=1), _OneOrMore()]
+"""One source, or a list of them, the one that is quoted first."""
 
 
 class TargetRecord(Record):
-    """A target: assigned by a higher level, or the chapter's own."""
+    """A target: assigned by a higher level, or the chapter's own. It is a demand, not an uncertain number."""
 
+    kind: Literal["assigned", "own"] | None = None
+    """Left out where the key says it."""
     by: Line | None = None
     """Who assigned it; left out for the chapter's own."""
-    value: Number | Literal["not-stated"]
+    value: WrittenNumber | Literal["not-stated"] | None = None
     stated: Line | None = None
-
-
-class TargetsRecord(Record):
-    """The targets of a figure."""
-
-    assigned: TargetRecord | None = None
-    own: TargetRecord | None = None
+    """How its source writes it: "tối thiểu 40 tỷ đồng"."""
+    achievement: Line | None = None
+    """The percentage of this target as the source states it."""
+    decided: Day | None = None
+    """When it was set; of several of one kind the last one counts."""
+    source: Sources | None = None
+    """Where the figure's own source does not say it."""
 
 
 class SeriesPointRecord(Record):
     """The value known on one day, or at one hour of it."""
 
     as_of: AsOf
-    value: Number
+    value: WrittenNumber | None = None
     stated: Line | None = None
     note: Line | None = None
     """What readers must know of this reading: why a running total fell."""
@@ -70,7 +102,7 @@ class PartRecord(Record):
     label: Line | None = None
     period: PeriodText | None = None
     """The time of this part, where the parts are of different times."""
-    value: Number | Literal["not-yet-published"]
+    value: WrittenNumber | Literal["not-yet-published"] | None = None
     stated: Line | None = None
 
 
@@ -94,10 +126,12 @@ class FigureRecord(Record):
     """Tells apart figures of one indicator in one file: "đợt hai", "qua Trung tâm Hiến máu"."""
     period: PeriodText | None = None
     """The time it covers; left out: the whole of the year, report or campaign it belongs to."""
-    value: Number | Literal["not-yet-published"]
+    value: WrittenNumber | Literal["not-yet-published"] | None = None
+    """The exact number; left out where ``stated`` says all that is known."""
     stated: Line | None = None
-    """How the source writes a value that is not exact: "24,6 tỷ", "trên 322.000", "khoảng 5.000"."""
-    targets: TargetsRecord = TargetsRecord()
+    """How the source writes it, with its words of degree: "24,6 tỷ đồng", "không dưới 5.000 suất"."""
+    targets: dict[Identifier, TargetRecord] = Field(default_factory=dict)
+    """By key: "assigned" and "own", or another name whose record says which of the two it is."""
     achievement: Line | None = None
     """The percentage of the assigned target as the source states it: "227%"."""
     as_of: AsOf | None = None
@@ -106,7 +140,7 @@ class FigureRecord(Record):
     """Whose figure it is, in data/bodies.yml; left out: the file's own ``body``, else the chapter's."""
     comparable: Line | None = None
     """Why it cannot be compared with other years of its indicator (another name, other beneficiaries)."""
-    source: SourceRecord | None = None
+    source: Sources | None = None
     """Left out where the file's own ``source`` holds."""
     per: Identifier | None = None
     """The figure of the same file that this one can be divided by (money per package)."""

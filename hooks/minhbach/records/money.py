@@ -11,7 +11,7 @@ from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from minhbach.records.base import MAX_NUMBER, Day, Identifier, Line, Number, Record, Truth
-from minhbach.records.figure import SourceRecord
+from minhbach.records.figure import Sources
 from minhbach.records.organisation import ValidityRecord
 
 
@@ -89,7 +89,7 @@ class FundRecord(Record):
     closed_through: Day | None = None
     """The last day of the period that is closed: its rows may not change any more."""
     statements: tuple[StatementRecord, ...] = ()
-    source: SourceRecord | None = None
+    source: Sources | None = None
 
 
 class DonorRecord(Record):

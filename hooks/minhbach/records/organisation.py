@@ -8,7 +8,7 @@ from pydantic import Field
 
 from minhbach.records.base import Day, Identifier, Line, Number, Origin, Record, Truth
 from minhbach.records.disclosure import OrganisationDisclosureRecord
-from minhbach.records.figure import SourceRecord
+from minhbach.records.figure import Sources
 
 
 class ValidityRecord(Record):
@@ -76,7 +76,7 @@ class OrganisationRecord(Record):
     sample: Truth = False
     """Whether all of this is generated sample data; every page and chart then says so."""
     units: dict[Identifier, UnitRecord] = Field(default_factory=dict)
-    source: SourceRecord | None = None
+    source: Sources | None = None
 
 
 class SectionRecord(Record):
@@ -102,16 +102,6 @@ class ProgrammeRecord(Record):
     description: Line
 
 
-class DocumentRecord(Record):
-    """A document that figures come from (data/documents.yml)."""
-
-    title: Line
-    publisher: Line
-    published: Day | None = None
-    number: Line | None = None
-    url: Line | None = Field(default=None, pattern=r"^https://[^\s\"<>]+$")
-
-
 class BodyRecord(Record):
     """Another body whose figures the site shows beside the chapter's own, never as its own."""
 
@@ -135,7 +125,7 @@ class RecognitionRecord(Record):
     """Who received it, where that is not the chapter itself."""
     year: int = Field(ge=1946, le=2200)
     detail: Line | None = None
-    source: SourceRecord
+    source: Sources
 
 
 class AcknowledgmentRecord(Record):
@@ -148,4 +138,4 @@ class AcknowledgmentRecord(Record):
     campaign: Identifier | None = None
     units: tuple[Identifier, ...] = ()
     day: Day | None = None
-    source: SourceRecord
+    source: Sources

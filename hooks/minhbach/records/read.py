@@ -5,7 +5,7 @@ from __future__ import annotations
 import types
 from difflib import get_close_matches
 from functools import lru_cache
-from typing import Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
@@ -32,6 +32,7 @@ _EXPECTED = {
     "origin_text": mark("the address of a server: https:// and its name, nothing after it"),
     "bank_text": mark("six digits"),
     "account_text": mark("4 to 19 letters and digits, without spaces or dots"),
+    "sha256_text": mark("64 digits 0–9 and a–f, as “sha256sum” prints them"),
     "memo_text": mark("at most 25 letters without diacritics, digits and single spaces"),
     "int_parsing": mark("a whole number"),
     "int_parsing_size": mark("a whole number"),
@@ -194,7 +195,8 @@ def _known_keys(model: Any, location: Location) -> list[str]:
         here = _below(here, part)
         if here is None:
             return []
-    here = _record_of(here)
+    # The only entry of a list may stand without it.
+    here = _record_of(here) or _record_of(_below(here, 0))
     return sorted(here.model_fields) if here is not None else []
 
 
@@ -204,6 +206,8 @@ def _below(model: Any, part: str | int) -> Any:
         field = record.model_fields.get(str(part))
         return field.annotation if field else None
     origin, arguments = get_origin(model), get_args(model)
+    if origin is Annotated:
+        return _below(arguments[0], part)
     if origin is dict:
         return arguments[1]
     if origin in (list, tuple):

@@ -15,13 +15,21 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from minhbach.records import article, campaign, disclosure, figure, money, organisation
+from minhbach.records import article, campaign, disclosure, document, figure, money, organisation
 from minhbach.records.article import ArticleRecord, PageRecord, TranslationRecord
 from minhbach.records.campaign import CampaignRecord, ResultsRecord
 from minhbach.records.contents import SINGLE_FILES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_MODULES: tuple[ModuleType, ...] = (article, campaign, disclosure, figure, money, organisation)
+_MODULES: tuple[ModuleType, ...] = (
+    article,
+    campaign,
+    disclosure,
+    document,
+    figure,
+    money,
+    organisation,
+)
 _OTHER_FILES: Mapping[str, tuple[str, Any]] = {
     "campaign": ("data/campaigns/*.yml", CampaignRecord),
     "results": ("data/results/*.yml", ResultsRecord),

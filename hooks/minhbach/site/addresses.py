@@ -14,6 +14,8 @@ MONEY = "thu-chi/"
 GIVING = "ung-ho/"
 FIND_GIFT = "tim-ung-ho/"
 DATA = "du-lieu/"
+DOCUMENTS = "tai-lieu/"
+DOCUMENT_FILES = f"{DOCUMENTS}tep/"
 DISCLOSURE = "cong-khai/"
 DISCLOSURE_CALENDAR = f"{DISCLOSURE}lich.ics"
 SHEETS = "niem-yet/"
@@ -146,6 +148,20 @@ def written_page_address(page_id: str) -> str:
     return page_id.removesuffix("index") if is_index else f"{page_id}/"
 
 
+def document_anchor(document_id: str) -> str:
+    """Return the id of a document's entry in the register; every other id there has two hyphens in it."""
+    return document_id
+
+
+def document_address(document_id: str) -> str:
+    """Return the address of a document's entry in the register: "tai-lieu/#bao-cao-2024"."""
+    return f"{DOCUMENTS}#{document_anchor(document_id)}"
+
+
 def file_address(path: str) -> str:
-    """Return the address of a file of docs/ or news/ that is published as it is."""
-    return path.removeprefix("docs/") if path.startswith("docs/") else NEWS + path.removeprefix("news/")
+    """Return the address of a file of docs/, news/ or data/documents/ that is published as it is."""
+    if path.startswith("docs/"):
+        return path.removeprefix("docs/")
+    if path.startswith("data/documents/"):
+        return DOCUMENT_FILES + path.removeprefix("data/documents/")
+    return NEWS + path.removeprefix("news/")

@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from minhbach.problems import Position, kinds
 from minhbach.records.article import ArticleRecord, AttachmentRecord, PhotoRecord, TranslationRecord
 from minhbach.records.contents import Contents, Written
-from minhbach.records.organisation import AuthorRecord, DocumentRecord, SectionRecord
+from minhbach.records.document import DocumentRecord
+from minhbach.records.organisation import AuthorRecord, SectionRecord
 from minhbach.records.read import nearest
 from minhbach.site.identities import article_id, resolve_path
 from minhbach.site.model import Article, Attachment, Photo, State, Translation
@@ -101,8 +102,9 @@ class ArticleLinker:
             path = f"data/campaigns/{campaign}.yml"
             at = entry.at("campaigns", index)
             known(kinds.CAMPAIGN_UNKNOWN, campaign, self.contents.campaigns, path, at)
-        if record.source is not None:
-            known(kinds.SOURCE_UNKNOWN, record.source, self.documents, DOCUMENTS, entry.at("source"))
+        for key, document in (("source", record.source), ("based_on", record.based_on)):
+            if document is not None:
+                known(kinds.DOCUMENT_UNKNOWN, document, self.documents, DOCUMENTS, entry.at(key))
 
     def _authors(self, item: Written[ArticleRecord]) -> tuple[str, ...]:
         """Return the authors' identifiers, each once; they may be given by name."""

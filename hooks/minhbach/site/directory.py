@@ -46,6 +46,8 @@ def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
         yield addresses.figure_address(figure.address), figure
     yield from _list_thanks(site)
     yield addresses.DATA, "data"
+    if site.documents:
+        yield addresses.DOCUMENTS, "documents"
     yield addresses.DISCLOSURE, "disclosure"
     if sheets := sheet_campaigns(site):
         yield addresses.SHEETS, "sheets"

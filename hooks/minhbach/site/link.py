@@ -6,19 +6,18 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import Any
 
-from minhbach.language import mark
 from minhbach.ledger.tables import Ledger
 from minhbach.problems import Position, Problem, kinds
-from minhbach.records.base import Record
 from minhbach.records.campaign import CampaignRecord, PeriodRecord, ResultsRecord
 from minhbach.records.contents import Contents, Entry, Written
 from minhbach.records.figure import SourceRecord
 from minhbach.records.money import may_be_named
-from minhbach.records.organisation import DocumentRecord, OrganisationRecord
+from minhbach.records.organisation import OrganisationRecord
 from minhbach.records.read import nearest
 from minhbach.site.articles import ArticleLinker
 from minhbach.site.bodies import BODIES, BodyLinker
 from minhbach.site.comparisons import figures_at
+from minhbach.site.documents import link_document_files
 from minhbach.site.figures import FigureLinker
 from minhbach.site.identities import article_id, page_id
 from minhbach.site.model import (
@@ -30,19 +29,20 @@ from minhbach.site.model import (
     Recognition,
     Results,
     Site,
-    Source,
     State,
     Status,
     Use,
     WrittenPage,
 )
 from minhbach.site.money import FUNDS, check_money_references
-from minhbach.site.owner import Body, Owner
+from minhbach.site.owner import Owner
 from minhbach.site.periods import campaign_period
+from minhbach.site.quantities import Location
 from minhbach.site.redirects import link_redirects
 from minhbach.site.references import References
+from minhbach.site.source import Source
+from minhbach.site.sourcing import DOCUMENTS, SourceLinker
 
-_SOURCE_KEYS = mark("article” or “document")
 _NOBODY = OrganisationRecord(name="—", short_name="—", place="—", level="district")
 """Stands in where data/organisation.yml cannot be used, so that everything else is still checked."""
 
@@ -106,6 +106,13 @@ class _Linking:
             article_id(path) for path in contents.files.articles if path in contents.unusable
         }
         self.recorded = recorded_figures(contents)
+        self.sources = SourceLinker(
+            self.references,
+            self.documents,
+            self.all_articles,
+            self.unusable_articles,
+            preview=settings.preview,
+        )
 
     def _single(self, path: str, default: Any) -> Any:
         entry = self.contents.single.get(path)
@@ -127,12 +134,13 @@ class _Linking:
         site = Site(
             settings=self.settings,
             organisation=self.organisation,
-            organisation_source=self._entry_source("data/organisation.yml", self.organisation),
+            organisation_sources=self._entry_sources("data/organisation.yml", self.organisation),
             indicators=self.indicators,
             sections=self.sections,
             authors=self.authors,
             programmes=self.programmes,
             documents=self.documents,
+            document_files=link_document_files(self.contents, self.references),
             bodies=self.bodies.known,
             figures=self.figures,
             campaigns={item.id: item for item in campaigns},
@@ -146,6 +154,7 @@ class _Linking:
             recognitions=tuple(self._list("data/recognitions.yml", Recognition)),
             acknowledgments=tuple(self._list("data/acknowledgments.yml", Acknowledgment)),
             funds=self._single(FUNDS, {}),
+            fund_sources=self._fund_sources(),
             donors={key: donor for key, donor in self.donors.items() if may_be_named(donor)},
             purposes=self._single("data/purposes.yml", {}),
             accounts=self._single("data/accounts.yml", {}),
@@ -180,8 +189,9 @@ class _Linking:
         period, programme = campaign_period(record.period), self._programme(entry)
         body = self.bodies.find(record.body, entry.at("body"))
         owner = Owner("campaign", key, record.name, record.year, period, programme, body)
-        source = self._source(record.source, entry, ("source",))
-        own = self._figures(entry, owner, source, body)
+        self._check_documents(entry)
+        sources = self.sources.link(record.source, entry, ("source",))
+        own = self._figures(entry, owner, sources)
         return Campaign(
             id=key,
             name=record.name,
@@ -191,7 +201,7 @@ class _Linking:
             status=campaign_status(record.period, record.year, self.settings.now),
             purpose=record.purpose,
             description=record.description,
-            source=source,
+            sources=sources,
             figures=(*own, *record.includes),
             at=entry.at(),
             ledger=record.ledger,
@@ -199,17 +209,22 @@ class _Linking:
             memo=record.memo,
             disclosure=record.disclosure,
             evidence=dict(self._evidence(entry)),
+            documents=record.documents,
             body=body,
         )
 
-    def _evidence(self, entry: Entry[CampaignRecord]) -> Iterator[tuple[str, Source]]:
+    def _check_documents(self, entry: Entry[CampaignRecord]) -> None:
+        for kind, keys in entry.record.documents:
+            for index, key in enumerate(keys):
+                at = entry.at("documents", kind, index)
+                self.references.known(kinds.DOCUMENT_UNKNOWN, key, self.documents, DOCUMENTS, at)
+
+    def _evidence(self, entry: Entry[CampaignRecord]) -> Iterator[tuple[str, tuple[Source, ...]]]:
         disclosure = entry.record.disclosure
         for duty, met in disclosure.met.items() if disclosure is not None else ():
             if met.article is not None or met.document is not None:
-                record = SourceRecord(article=met.article, document=met.document)
-                source = self._source(record, entry, ("disclosure", "met", duty))
-                if source is not None:
-                    yield duty, source
+                record = SourceRecord(article=met.article, document=met.document, place=met.place)
+                yield duty, self.sources.link((record,), entry, ("disclosure", "met", duty))
 
     def _results(self, key: str, entry: Entry[ResultsRecord]) -> Results:
         record = entry.record
@@ -218,15 +233,17 @@ class _Linking:
             self.problems.append(Problem(kinds.ID_DUPLICATE, entry.at(), {"id": key, "other": other}))
         body = self.bodies.find(record.body, entry.at("body"))
         owner = Owner("results", key, record.title, record.year, record.period, self._programme(entry), body)
-        source = self._source(record.source, entry, ("source",))
-        figures = self._figures(entry, owner, source, body)
-        return Results(key, record.year, record.title, source, figures, entry.at())
+        sources = self.sources.link(record.source, entry, ("source",))
+        figures = self._figures(entry, owner, sources)
+        return Results(key, record.year, record.title, sources, figures, entry.at())
 
-    def _figures(
-        self, entry: Entry[Any], owner: Owner, file_source: Source | None, file_body: Body | None
-    ) -> tuple[str, ...]:
+    def _figures(self, entry: Entry[Any], owner: Owner, file_sources: tuple[Source, ...]) -> tuple[str, ...]:
         units = None if "data/organisation.yml" in self.contents.unusable else self.unit_names
-        linker = FigureLinker(entry, owner, units, self.problems)
+
+        def find_sources(records: tuple[SourceRecord, ...], place: Location) -> tuple[Source, ...]:
+            return self.sources.link(records, entry, place)
+
+        linker = FigureLinker(entry, owner, units, self.indicators, find_sources, self.problems)
         addresses = []
         for key, written in entry.record.figures.items():
             record, place = written, ("figures", key)
@@ -241,13 +258,15 @@ class _Linking:
                 others = [other for other in entry.record.figures if other != key]
                 self._unknown_figure(record.per, entry.at(*place, "per"), others)
                 record = record.model_copy(update={"per": None})
-            source = self._source(record.source, entry, (*place, "source")) if record.source else file_source
-            body = self.bodies.find(record.body, entry.at(*place, "body")) if record.body else file_body
+            sources = file_sources
+            if record.source is not None:
+                sources = self.sources.link(record.source, entry, (*place, "source"))
+            body = self.bodies.find(record.body, entry.at(*place, "body")) if record.body else owner.body
             if not known or (body is None and (record.body or entry.record.body)):
                 continue  # whose it is must never be guessed
             known_problems = len(self.problems)
-            figure = linker.link(key, record, self.indicators[record.indicator], source, body)
-            if len(self.problems) > known_problems:
+            figure = linker.link(key, record, self.indicators[record.indicator], sources, body)
+            if any(problem.is_error for problem in self.problems[known_problems:]):
                 continue  # its value is in doubt, and with it all that prose says of it
             self.figures[figure.address] = figure
             addresses.append(figure.address)
@@ -295,45 +314,14 @@ class _Linking:
 
     # Sources and lists -------------------------------------------------------------------------------------
 
-    def _source(
-        self, record: SourceRecord | None, entry: Entry[Any], place: tuple[str | int, ...]
-    ) -> Source | None:
-        if record is None:
-            return None
-        if record.article is not None:
-            return self._article_source(record.article, entry.at(*place, "article"))
-        if record.document is None:
-            self.problems.append(Problem(kinds.KEY_MISSING, entry.at(*place), {"key_message": _SOURCE_KEYS}))
-            return None
-        if self.references.known(
-            kinds.SOURCE_UNKNOWN,
-            record.document,
-            self.documents,
-            "data/documents.yml",
-            entry.at(*place, "document"),
-        ):
-            return document_source(record.document, self.documents[record.document])
-        return None
-
-    def _article_source(self, key: str, at: Position) -> Source | None:
-        """Return an article as a source; what is not published yet, or no longer, is told to the staff."""
-        article = self.all_articles.get(key)
-        if article is None:
-            if key not in self.unusable_articles:
-                details = {"found": key, "nearest": nearest(key, list(self.all_articles))}
-                self.references.report(kinds.SOURCE_UNKNOWN, at, details)
-            return None
-        if article.state in (State.DRAFT, State.SCHEDULED) and not self.settings.preview:
-            self.references.report(kinds.SOURCE_UNPUBLISHED, at, {"found": article.path})
-            return Source("unpublished", key, "", None)
-        if article.state is State.WITHDRAWN:
-            self.references.report(kinds.SOURCE_WITHDRAWN, at, {"found": article.path})
-        return Source("article", key, article.record.title, article.record.published.date())
-
-    def _entry_source(self, path: str, record: Record) -> Source | None:
+    def _entry_sources(self, path: str, record: OrganisationRecord) -> tuple[Source, ...]:
         entry = self.contents.single.get(path)
-        wanted = getattr(record, "source", None)
-        return self._source(wanted, entry, ("source",)) if entry is not None else None
+        return self.sources.link(record.source, entry, ("source",)) if entry is not None else ()
+
+    def _fund_sources(self) -> dict[str, tuple[Source, ...]]:
+        entry = self.contents.single.get(FUNDS)
+        records = entry.record.items() if entry is not None else ()
+        return {key: self.sources.link(fund.source, entry, (key, "source")) for key, fund in records if entry}
 
     def _list(self, path: str, make: Any) -> Iterable[Any]:
         entry = self.contents.single.get(path)
@@ -355,7 +343,7 @@ class _Linking:
                     "data/organisation.yml",
                     entry.at(index, "units", number),
                 )
-            yield make(record, self._source(record.source, entry, (index, "source")))
+            yield make(record, self.sources.link(record.source, entry, (index, "source")))
 
     def _uses(self, articles: list[Article], pages: Iterable[Written[Any]]) -> dict[str, tuple[Use, ...]]:
         uses: dict[str, dict[tuple[str, str], Use]] = {}
@@ -387,8 +375,3 @@ def _by_campaign(articles: list[Article]) -> dict[str, tuple[str, ...]]:
         for campaign in dict.fromkeys(article.record.campaigns):
             grouped.setdefault(campaign, []).append(article.id)
     return {campaign: tuple(ids) for campaign, ids in grouped.items()}
-
-
-def document_source(key: str, record: DocumentRecord) -> Source:
-    """Return the source that a document is."""
-    return Source("document", key, record.title, record.published, record.url, record.publisher)

@@ -134,8 +134,10 @@ def published_texts(site: Site) -> Iterator[tuple[str, Prose]]:
 
 
 def list_photos(site: Site) -> list[str]:
-    """Return the photos that pages show or link to, as sorted repository paths."""
-    return _photos_of(LinkResolver(site), site.articles.values(), published_texts(site))
+    """Return the photos that pages show or link to, as sorted repository paths; papers as images too."""
+    wanted = _photos_of(LinkResolver(site), site.articles.values(), published_texts(site))
+    papers = {file.path for file in site.document_files.values() if is_photo(file.path)}
+    return sorted({*wanted, *papers})
 
 
 def list_unpublished_photos(site: Site) -> list[str]:

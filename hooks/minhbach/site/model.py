@@ -10,7 +10,7 @@ from functools import cached_property
 from typing import Literal
 
 from minhbach.ledger.tables import Ledger
-from minhbach.numbers.quantity import Quantity
+from minhbach.numbers.quantity import Precision, Quantity, exact
 from minhbach.problems import Position
 from minhbach.prose.markup import Prose
 from minhbach.records.article import (
@@ -23,6 +23,7 @@ from minhbach.records.article import (
 from minhbach.records.base import VIETNAM
 from minhbach.records.campaign import CampaignLedgerRecord, PeriodRecord
 from minhbach.records.disclosure import CampaignDisclosureRecord
+from minhbach.records.document import CampaignDocumentsRecord, DocumentRecord
 from minhbach.records.figure import IndicatorRecord
 from minhbach.records.gift_codes import GiftCodesRecord
 from minhbach.records.money import (
@@ -36,7 +37,6 @@ from minhbach.records.money import (
 from minhbach.records.organisation import (
     AcknowledgmentRecord,
     AuthorRecord,
-    DocumentRecord,
     OrganisationRecord,
     ProgrammeRecord,
     RecognitionRecord,
@@ -44,31 +44,37 @@ from minhbach.records.organisation import (
 )
 from minhbach.records.period import DayHour, Period
 from minhbach.site.owner import Body, Owner
+from minhbach.site.source import DocumentFile, Source, Sourced
 from minhbach.site.thanks import Thanks, find_thanks
 
-
-@dataclass(frozen=True)
-class Source:
-    """What a figure or statement rests on: an article of this site, or a document.
-
-    Of an article that is not published yet nothing but its existence is told: ``title`` is "" then.
-    """
-
-    kind: Literal["article", "unpublished", "document"]
-    id: str
-    title: str
-    day: date | None
-    url: str | None = None
-    publisher: str | None = None
+_UNCERTAIN_TARGETS = frozenset({Precision.ABOUT, Precision.NEARLY, Precision.BETWEEN})
 
 
 @dataclass(frozen=True)
-class Target:
+class Target(Sourced):
     """A target. ``quantity`` None: the source says there is one but not how much."""
 
     kind: Literal["assigned", "own"]
     by: str | None
     quantity: Quantity | None
+    """As its source words it: "tối thiểu 40 tỷ"."""
+    key: str = ""
+    """The last part of its address; its kind, where there is one of each kind."""
+    achievement: Quantity | None = None
+    """In percent of this target, as the source states it."""
+    decided: date | None = None
+    sources: tuple[Source, ...] = ()
+    """Where the figure's own do not say it."""
+
+    @property
+    def goal(self) -> Quantity | None:
+        """The number that is demanded. A target is no uncertain number: "at least 40 tỷ" asks for 40 tỷ.
+
+        Only a target that its source calls approximate, or a range, stays uncertain.
+        """
+        if self.quantity is None or self.quantity.precision in _UNCERTAIN_TARGETS:
+            return self.quantity
+        return exact(self.quantity.value)
 
 
 @dataclass(frozen=True)
@@ -92,7 +98,7 @@ class Part:
 
 
 @dataclass(frozen=True)
-class Figure:
+class Figure(Sourced):
     """One published (or expected) value of an indicator, at one address.
 
     ``address`` is ``owner.key``, for example ``2024.hien-mau``. ``quantity`` None: not yet published.
@@ -108,7 +114,7 @@ class Figure:
     achievement: Quantity | None
     """As the source states it, in percent; None where it states none."""
     as_of: DayHour | None
-    source: Source | None
+    sources: tuple[Source, ...]
     per: str | None
     """The address of the figure this one is divided by."""
     series: tuple[SeriesPoint, ...]
@@ -148,8 +154,9 @@ class Figure:
         return self.address.rpartition(".")[2]
 
     def target(self, kind: str) -> Target | None:
-        """Return the target of this kind, if there is one."""
-        return next((target for target in self.targets if target.kind == kind), None)
+        """Return the target of this kind that holds: of several the one decided last."""
+        of_kind = [target for target in self.targets if target.kind == kind]
+        return max(of_kind, key=lambda target: target.decided or date.min, default=None)
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -167,7 +174,7 @@ class Status(StrEnum):
 
 
 @dataclass(frozen=True)
-class Campaign:
+class Campaign(Sourced):
     """A drive with a purpose, dates, targets and figures."""
 
     id: str
@@ -178,7 +185,7 @@ class Campaign:
     status: Status
     purpose: str
     description: str | None
-    source: Source | None
+    sources: tuple[Source, ...]
     figures: tuple[str, ...]
     """Addresses: its own figures first, then those it includes from elsewhere."""
     at: Position
@@ -187,8 +194,10 @@ class Campaign:
     memo: str | None = None
     """What givers write with a transfer; None: it is made of ``id``."""
     disclosure: CampaignDisclosureRecord | None = None
-    evidence: Mapping[str, Source] = field(default_factory=dict)
-    """By duty of disclosure: the article or document in which it was met."""
+    evidence: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    """By duty of disclosure: the articles or documents in which it was met."""
+    documents: CampaignDocumentsRecord = field(default_factory=CampaignDocumentsRecord)
+    """What it rests on and what was reported of it: identifiers in ``Site.documents``."""
     body: Body | None = None
     """Whose campaign it is; None: the chapter's own, which alone it collects for and answers for."""
 
@@ -199,13 +208,13 @@ class Campaign:
 
 
 @dataclass(frozen=True)
-class Results:
+class Results(Sourced):
     """Figures of a year, or of an event in it."""
 
     id: str
     year: int
     title: str
-    source: Source | None
+    sources: tuple[Source, ...]
     figures: tuple[str, ...]
     at: Position
 
@@ -273,13 +282,9 @@ class Article:
 
     @property
     def changed(self) -> datetime:
-        """When it was last changed, as far as it says itself; a correction is a change too."""
+        """When it was last changed, as far as it says itself; a note added beneath it is a change too."""
         changes = [self.record.updated or self.record.published]
-        changes += [
-            datetime.combine(note.date, time(), VIETNAM)
-            for note in self.record.corrections
-            if note.kind == "correction"
-        ]
+        changes += [datetime.combine(note.date, time(), VIETNAM) for note in self.record.corrections]
         return max(changes)
 
     @property
@@ -304,19 +309,19 @@ class WrittenPage:
 
 
 @dataclass(frozen=True)
-class Acknowledgment:
+class Acknowledgment(Sourced):
     """Support that is acknowledged."""
 
     record: AcknowledgmentRecord
-    source: Source | None
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
-class Recognition:
+class Recognition(Sourced):
     """An award or a rating."""
 
     record: RecognitionRecord
-    source: Source | None
+    sources: tuple[Source, ...]
 
 
 @dataclass(frozen=True)
@@ -350,12 +355,13 @@ class Site:
 
     settings: BuildSettings
     organisation: OrganisationRecord
-    organisation_source: Source | None
+    organisation_sources: tuple[Source, ...]
     indicators: Mapping[str, IndicatorRecord]
     sections: Mapping[str, SectionRecord]
     authors: Mapping[str, AuthorRecord]
     programmes: Mapping[str, ProgrammeRecord]
     documents: Mapping[str, DocumentRecord]
+    """The register, in the order of its file."""
     figures: Mapping[str, Figure]
     campaigns: Mapping[str, Campaign]
     """Newest first."""
@@ -370,9 +376,13 @@ class Site:
     pages: Mapping[str, WrittenPage]
     recognitions: tuple[Recognition, ...]
     acknowledgments: tuple[Acknowledgment, ...]
+    document_files: Mapping[str, DocumentFile] = field(default_factory=dict)
+    """By document: its file, where it has one."""
     bodies: Mapping[str, Body] = field(default_factory=dict)
     """Other bodies whose figures the site may show."""
     funds: Mapping[str, FundRecord] = field(default_factory=dict)
+    fund_sources: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
+    """By fund: what its opening rests on."""
     donors: Mapping[str, DonorRecord] = field(default_factory=dict)
     """Those who may be named. With a single gift they may still not be: that, the ledger says."""
     purposes: Mapping[str, PurposeRecord] = field(default_factory=dict)

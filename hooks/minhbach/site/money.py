@@ -34,7 +34,7 @@ def check_money_references(
             for index, statement in enumerate(fund.statements):
                 if statement.document is not None:
                     at = funds.at(key, "statements", index, "document")
-                    references.known(kinds.SOURCE_UNKNOWN, statement.document, documents, DOCUMENTS, at)
+                    references.known(kinds.DOCUMENT_UNKNOWN, statement.document, documents, DOCUMENTS, at)
     for entry in contents.campaigns.values():
         ledger = entry.record.ledger
         if ledger is not None:

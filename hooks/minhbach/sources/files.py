@@ -10,6 +10,8 @@ NEWS, DATA, DOCS = "news", "data", "docs"
 LEDGER_FOLDERS = ("data/gifts/", "data/expenses/", "data/pledges/", "data/deliveries/")
 LEDGER_SUFFIXES = (".csv", ".csv.gz")
 CODES_FOLDER = "data/codes/"
+DOCUMENTS_FOLDER = "data/documents/"
+"""The files of the register of documents."""
 ARTICLE_DEPTH = 2
 """How many folders an article stands in: news/<year>/."""
 LEDGER_DEPTH = 2
@@ -34,7 +36,7 @@ class ContentFiles:
     ledgers: tuple[str, ...]
     """data/<ledger>/*.csv and *.csv.gz"""
     assets: frozenset[str]
-    """Every other file under news/ and docs/: photos, images, attachments."""
+    """Every other file under news/ and docs/, and what lies in data/documents/: photos, papers."""
     codes: tuple[str, ...] = ()
     """data/codes/*.csv: hashes of the codes with which donors look up their gifts."""
     unused: tuple[str, ...] = ()
@@ -70,6 +72,8 @@ def list_files(root: Path) -> ContentFiles:
             ledgers.append(path)
         elif path.startswith(CODES_FOLDER) and path.endswith(".csv") and path.count("/") == LEDGER_DEPTH:
             codes.append(path)
+        elif path.startswith(DOCUMENTS_FOLDER) and not path.endswith(".yml"):
+            assets.append(path)
         else:
             (data if path.endswith(".yml") else unused).append(path)
     return ContentFiles(

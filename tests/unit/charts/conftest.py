@@ -53,7 +53,7 @@ def _samples():
         "programme": ProgrammeChart(
             _text("programme"),
             (
-                Bar("2023", 3012, "hơn 3.012", "Làm tròn", (ASSIGNED,), "above"),
+                Bar("2023", 3012, "hơn 3.012", "Làm tròn", (ASSIGNED,), "more-than"),
                 Bar("2024", 4875, "khoảng 4.875", end="about"),
                 Bar("2025", None, "chưa công bố", marks=(ASSIGNED, OWN)),
             ),

@@ -42,7 +42,9 @@ amounts = st.one_of(
     st.sampled_from([0.0, 1.0, 2400.0, 2401.0, 3600.0, 1e15, 1e-9]), st.floats(0, 1e15, allow_subnormal=False)
 )
 marks = st.lists(st.builds(Mark, st.sampled_from(["assigned", "own"]), amounts, words), max_size=4).map(tuple)
-ends = st.sampled_from(["exact", "rounded", "above", "below", "about"])
+ends = st.sampled_from(
+    ["exact", "rounded", "more-than", "at-least", "nearly", "less-than", "at-most", "about", "between"]
+)
 bars = st.builds(Bar, words, st.none() | amounts, words, words, marks, ends)
 short = st.builds(
     Bar, st.text(LETTERS, max_size=12), st.none() | amounts, st.sampled_from(["9", "1.200"]), end=ends

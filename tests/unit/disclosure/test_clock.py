@@ -44,7 +44,7 @@ def test_a_duty_stands_in_one_way_and_days_are_never_negative(due, met, today) -
 DISCLOSED = """disclosure:
   settlement_approved: 2025-03-01
   met:
-    purpose: {day: 2025-01-08, article: 2025/bai-mau}
+    purpose: {day: 2025-01-08, document: thong-bao-2025}
     results: {day: 2025-02-27, document: bao-cao-2024}
 """
 AFTER = "1743500000"
@@ -60,8 +60,8 @@ def test_days_of_a_campaign_set_its_duties_off(gather, campaign_text) -> None:
         ("settlement", date(2025, 3, 31), Standing.OVERDUE, 1),
     ]
     campaign = site.campaigns["tet-mau-2025"]
-    assert campaign.evidence["purpose"].kind == "article"
-    assert campaign.evidence["results"].kind == "document"
+    assert campaign.evidence["purpose"][0].id == "thong-bao-2025"
+    assert campaign.evidence["results"][0].kind == "document"
 
 
 def test_campaign_of_which_nothing_is_recorded_is_not_tracked(gather) -> None:

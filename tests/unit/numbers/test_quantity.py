@@ -17,8 +17,8 @@ D = Decimal
         ("24.6e9", "1e8", Precision.ROUNDED, Interval(D("24.55e9"), D("24.65e9"), high_open=True)),
         ("227", "1", Precision.ROUNDED, Interval(D("226.5"), D("227.5"), high_open=True)),
         ("0", "1", Precision.ROUNDED, Interval(D(0), D("0.5"), high_open=True)),
-        ("322000", "1000", Precision.ABOVE, Interval(D(322000), None, low_open=True)),
-        ("500", "1", Precision.BELOW, Interval(D(0), D(500), high_open=True)),
+        ("322000", "1000", Precision.MORE_THAN, Interval(D(322000), None, low_open=True)),
+        ("500", "1", Precision.LESS_THAN, Interval(D(0), D(500), high_open=True)),
         ("5000", "1000", Precision.ABOUT, Interval(D(4000), D(6000))),
         ("0", "1", Precision.ABOUT, Interval(D(0), D(1))),
     ],
@@ -45,7 +45,7 @@ def test_a_precision_leaves_these_values_possible(
         ("3858", "10", Precision.ROUNDED),
         ("0.5", "1", Precision.EXACT),
         ("3000", "1000", Precision.EXACT),
-        ("0", "1", Precision.BELOW),
+        ("0", "1", Precision.LESS_THAN),
     ],
 )
 def test_a_figure_that_contradicts_itself_is_refused(value: str, step: str, precision: Precision) -> None:

@@ -19,7 +19,8 @@ from minhbach.numbers.ratio import (
 from minhbach.numbers.writing import write_interval
 
 D = Decimal
-EXACT, ROUNDED, ABOVE, BELOW, ABOUT = Precision
+EXACT, ROUNDED, ABOUT = Precision.EXACT, Precision.ROUNDED, Precision.ABOUT
+ABOVE, BELOW = Precision.MORE_THAN, Precision.LESS_THAN
 
 
 def figure(value: str, step: str, precision: Precision) -> Quantity:
@@ -108,7 +109,10 @@ def test_a_percent_claims_no_more_than_its_figures(
 def figures(draw: st.DrawFn) -> Quantity:
     precision = draw(st.sampled_from(Precision))
     power = draw(st.integers(-2, 0 if precision is EXACT else 3))
-    return Quantity(D(draw(st.integers(1, 9999))).scaleb(power), D(1).scaleb(power), precision)
+    units, high = draw(st.integers(1, 9999)), None
+    if precision is Precision.BETWEEN:
+        high = D(draw(st.integers(units + 1, 10_000))).scaleb(power)
+    return Quantity(D(units).scaleb(power), D(1).scaleb(power), precision, high)
 
 
 def _member(draw: st.DrawFn, quantity: Quantity) -> Decimal:

@@ -6,21 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from made_up_quantities import quantities
 from minhbach.numbers.interval import Interval, divide
 from minhbach.numbers.quantity import Precision, Quantity, exact
 from minhbach.numbers.reading import read_quantities
 from minhbach.numbers.writing import write_interval, write_number, write_percent, write_quantity
 
 D = Decimal
-EXACT, ROUNDED, ABOVE, BELOW, ABOUT = Precision
-
-
-@st.composite
-def quantities(draw: st.DrawFn) -> Quantity:
-    precision = draw(st.sampled_from(Precision))
-    power = draw(st.integers(-6, 0 if precision is EXACT else 12))
-    units = draw(st.integers(1 if precision is BELOW else 0, 10 ** min(18 - power, 18) - 1))
-    return Quantity(D(units).scaleb(power), D(1).scaleb(power), precision)
+EXACT, ROUNDED, ABOUT = Precision.EXACT, Precision.ROUNDED, Precision.ABOUT
+ABOVE, BELOW = Precision.MORE_THAN, Precision.LESS_THAN
 
 
 @pytest.mark.parametrize(
@@ -144,7 +138,10 @@ def test_a_written_quantity_is_read_back(quantity: Quantity) -> None:
     in_digits = quantity.precision is ABOUT and not reading.has_scale
     assert first.step == (1 if in_digits and quantity.step > 1 else quantity.step)
     plain = quantity.precision in (EXACT, ROUNDED)
-    assert reading.modifier == (None if plain else quantity.precision)
+    assert reading.precision == (None if plain else quantity.precision)
+    assert first.high == quantity.high
+    assert reading.degree.so_far is quantity.so_far
+    assert reading.estimated is quantity.estimated or quantity.precision is ABOUT
     assert reading.unit_text == ""
 
 

@@ -7,10 +7,10 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from markupsafe import Markup
 
 from minhbach.language import read_catalogue
-from minhbach.numbers.quantity import Precision, Quantity
+from minhbach.numbers.statement import read_statement
+from minhbach.numbers.writing import Pieces
 from minhbach.pages.formatting import Formatter
 
 FORMAT = Formatter(read_catalogue("vi"))
@@ -79,14 +79,16 @@ def test_only_nothing_is_0_percent_and_only_all_of_it_100(part: int, whole: int)
 
 
 @pytest.mark.parametrize(
-    ("precision", "written"),
+    ("stated", "pieces"),
     [
-        (Precision.EXACT, "19.000"),
-        (Precision.ABOVE, '<span class="mb-bound">trên </span>19.000'),
-        (Precision.ABOUT, '<span class="mb-bound">khoảng </span>19.000'),
+        ("19.000 suất", Pieces("", "19.000", "suất", "")),
+        ("hơn 19.000", Pieces("hơn", "19.000", "suất quà", "")),
+        ("từ 30 suất trở lên", Pieces("từ", "30", "suất", "trở lên")),
     ],
 )
-def test_a_bound_is_marked_and_says_the_same(precision: Precision, written: str) -> None:
-    quantity = Quantity(Decimal(19_000), Decimal(1), precision)
-    assert FORMAT.number_html(quantity) == written
-    assert Markup(FORMAT.number_html(quantity)).striptags() == FORMAT.number(quantity)
+def test_a_number_in_pieces_says_the_same(stated: str, pieces: Pieces) -> None:
+    quantity = read_statement(stated, units=("suất quà", "suất")).quantity
+    found = FORMAT.pieces(quantity, "suất quà")
+    assert found == pieces
+    whole = " ".join(part for part in (found.before, found.number, found.unit, found.after) if part)
+    assert whole == FORMAT.amount(quantity, "suất quà").replace("\u00a0", " ")

@@ -29,5 +29,5 @@ def test_schemas_are_the_same_each_time_and_say_what_they_describe() -> None:
 
 def test_a_key_carries_its_docstring() -> None:
     figure = json.loads(generate_schemas()["results.schema.json"])["$defs"]["FigureRecord"]
-    assert figure["properties"]["stated"]["description"].startswith("How the source writes a value")
+    assert figure["properties"]["stated"]["description"].startswith("How the source writes it")
     assert figure["additionalProperties"] is False

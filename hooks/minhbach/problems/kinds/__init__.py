@@ -11,6 +11,7 @@ from minhbach.problems.kinds.addresses import *
 from minhbach.problems.kinds.articles import *
 from minhbach.problems.kinds.bodies import *
 from minhbach.problems.kinds.disclosure import *
+from minhbach.problems.kinds.documents import *
 from minhbach.problems.kinds.figures import *
 from minhbach.problems.kinds.files import *
 from minhbach.problems.kinds.gift_codes import *

@@ -32,6 +32,12 @@ DISCLOSED_TOO_EARLY = Kind(
     _("“{what}” is recorded as disclosed on {found}, before {event} on {day}."),
     _("Correct one of the two dates."),
 )
+DISCLOSED_BEFORE_PROOF = Kind(
+    "cong-khai-truoc-van-ban",
+    _WARNING,
+    _("“{what}” is recorded as disclosed on {found}, but its proof, “{title}”, is of {day}."),
+    _("Name a document or article of that day or before, or correct the day (`day`, or the document’s)."),
+)
 POSTING_MISSING = Kind(
     "chua-ghi-niem-yet",
     _WARNING,

@@ -17,8 +17,44 @@ STATED_UNREADABLE = Kind(
 STATED_DIFFERS = Kind(
     "nguyen-van-khac-gia-tri",
     _ERROR,
-    _("“{found}” as stated is {read}, but `value` is {value}."),
-    _("Correct `value` or `stated`; `value` is the stated number written out."),
+    _("“{found}” as stated leaves no room for `value`: stated is {read}, `value` is {value}."),
+    _("Remove `value` if {read} is all that is known, or correct one of the two."),
+)
+STATED_DEGREE_UNKNOWN = Kind(
+    "nguyen-van-muc-do-la",
+    _ERROR,
+    _("In “{found}” the words “{words}” are not understood, and may say how certain the number is."),
+    _("Keep the source's word of degree, one of: {known}. Leave out other words."),
+)
+STATED_CONTRADICTS = Kind(
+    "nguyen-van-tu-mau-thuan",
+    _ERROR,
+    _("In “{found}” the words beside the number cannot all be true of it (key “{key}”)."),
+    _("Keep the source's one word of degree: “hơn 5.000”, “ước hơn 200 tỷ”, “từ 30 người trở lên”."),
+)
+RANGE_UPSIDE_DOWN = Kind(
+    "khoang-nguoc",
+    _ERROR,
+    _("The range “{found}” does not go from the smaller number to the larger one (key “{key}”)."),
+    _("Write the smaller number first, as in “từ 220 đến 260 người”."),
+)
+STATED_UNIT = Kind(
+    "nguyen-van-sai-don-vi",
+    _ERROR,
+    _("“{found}” is stated in “{stated}”, but the indicator counts “{unit}” (key “{key}”)."),
+    _("Choose the indicator that counts “{stated}”, or write the unit “{unit}”."),
+)
+STATED_UNIT_UNKNOWN = Kind(
+    "nguyen-van-don-vi-la",
+    _WARNING,
+    _("“{found}” names the unit “{stated}”; the indicator counts “{unit}” (key “{key}”)."),
+    _("If both mean the same, add “{stated}” to the indicator's `unit_forms` in data/indicators.yml."),
+)
+NUMBER_AMBIGUOUS = Kind(
+    "so-hai-cach-doc",
+    _ERROR,
+    _("“{found}” can be read as {first} or as {second} (key “{key}”)."),
+    _("Write {first_written} for {first}, or {second_written} for {second}."),
 )
 ACHIEVEMENT_UNREADABLE = Kind(
     "ty-le-khong-doc-duoc",

@@ -56,6 +56,12 @@ SOURCE_UNKNOWN = Kind(
     _("The source “{found}” does not exist.{nearest}"),
     _("Give an article as “2025/file-name”, or a document of data/documents.yml."),
 )
+SOURCE_MISPLACED = Kind(
+    "nguon-sai-khoa",
+    _ERROR,
+    _("“{found}” stands behind `{key}:`, but it is {what}."),
+    _("Write `{right}: {found}`."),
+)
 SOURCE_UNPUBLISHED = Kind(
     "nguon-chua-dang",
     _WARNING,
