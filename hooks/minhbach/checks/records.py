@@ -11,7 +11,7 @@ from minhbach.records.contents import Contents, Entry
 from minhbach.records.knowing import known_day
 from minhbach.records.organisation import ValidityRecord
 from minhbach.records.period import DayHour, Period, write_period
-from minhbach.site.model import Owner
+from minhbach.site.owner import Owner
 from minhbach.site.periods import is_outside, owner_bounds, write_from_to
 from minhbach.words import slugify
 

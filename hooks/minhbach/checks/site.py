@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from minhbach.checks.accounts import check_accounts
 from minhbach.checks.addresses import check_addresses, check_lost_addresses
+from minhbach.checks.bodies import check_bodies
 from minhbach.checks.cards import check_cards
 from minhbach.checks.disclosure import check_disclosure
 from minhbach.checks.figures import check_figures
@@ -25,6 +26,7 @@ def check_site(site: Site, contents: Contents, lost: tuple[LostArticle, ...] = (
     """
     return [
         *check_accounts(site, contents),
+        *check_bodies(site, contents),
         *check_cards(contents),
         *check_disclosure(site, contents),
         *check_figures(site, contents),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from minhbach.exports import words
+from minhbach.exports.body_fields import body_fields
 from minhbach.exports.model import VND, Field, Table
 from minhbach.language import mark
 
@@ -150,6 +151,13 @@ FIGURES = Table(
             mark("What that is called."),
             required=True,
         ),
+        Field(
+            "programme",
+            "string",
+            mark("Programme"),
+            mark("What ties it to the figures of other years; empty: nothing."),
+        ),
+        *body_fields(mark("Whose figure it is; empty: the organisation’s own.")),
         Field("year", "integer", mark("Year"), mark("The year it is counted in."), required=True),
         Field(
             "indicator",
@@ -202,6 +210,12 @@ FIGURES = Table(
         Field("as_of", "date", mark("As of"), mark("The day for which the value holds; empty: not stated.")),
         _AS_OF_TIME,
         *_source(),
+        Field(
+            "comparable",
+            "string",
+            mark("Why it is not comparable"),
+            mark("Why it cannot be compared with other years of the indicator; empty: it can."),
+        ),
         Field("note", "string", mark("Note"), mark("What the organisation adds to it.")),
     ),
     ("address",),
@@ -312,6 +326,7 @@ CAMPAIGNS = Table(
             mark("Programme"),
             mark("What ties the campaigns of several years together."),
         ),
+        *body_fields(mark("Whose campaign it is; empty: the organisation’s own.")),
         Field("year", "integer", mark("Year"), mark("The year it is counted in."), required=True),
         Field("start", "date", mark("First day"), _DAY),
         _choice("start_missing", mark("Why there is no first day"), _MISSING_WHY, words.MISSING),

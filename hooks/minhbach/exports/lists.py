@@ -8,6 +8,7 @@ from datetime import date
 from minhbach.derive.achievement import derive_achievement
 from minhbach.derive.citations import Citation, list_citations
 from minhbach.exports import list_fields as tables
+from minhbach.exports.body_fields import BODIES
 from minhbach.exports.cells import Cell
 from minhbach.exports.document_fields import CITATIONS, DOCUMENTS
 from minhbach.exports.funds import list_fund_months
@@ -19,6 +20,7 @@ from minhbach.records.money import may_be_named
 from minhbach.records.period import DayHour, Period, write_period
 from minhbach.site.addresses import article_address, file_address
 from minhbach.site.model import Figure, Site, Target
+from minhbach.site.owner import Body
 from minhbach.site.periods import figure_period
 from minhbach.site.source import Source
 from minhbach.sources.images import is_photo
@@ -42,6 +44,7 @@ def list_tables(site: Site) -> Iterator[tuple[Table, list[Row]]]:
         (tables.DONORS, _list_donors),
         (tables.PURPOSES, _list_purposes),
         (tables.UNITS, _list_units),
+        (BODIES, _list_bodies),
     )
     for table, make in makers:
         rows = list(make(site))
@@ -63,6 +66,8 @@ def _write_figure(figure: Figure) -> Row:
         owner.kind,
         owner.id,
         owner.name,
+        owner.programme_id,
+        *_write_body(figure.body),
         owner.year,
         figure.indicator_id,
         figure.label,
@@ -83,8 +88,14 @@ def _write_figure(figure: Figure) -> Row:
         *_write_source(figure.source),
         figure.source.place if figure.source else None,
         "; ".join(map(_cite, figure.sources)) or None,
+        figure.comparable,
         figure.note,
     )
+
+
+def _write_body(body: Body | None) -> tuple[Cell, Cell]:
+    """Return identifier and full name of the body that something belongs to; nothing where it is ours."""
+    return (None, None) if body is None else (body.id, body.name)
 
 
 def _write_target(target: Target | None, unit: str) -> tuple[Cell, Cell, Cell]:
@@ -221,6 +232,7 @@ def _list_campaigns(site: Site) -> Iterator[Row]:
             key,
             item.name,
             item.programme_id,
+            *_write_body(item.body),
             item.year,
             *_write_day(start, item.period.start_missing),
             *_write_day(end, item.period.end_missing),
@@ -261,3 +273,12 @@ def _list_purposes(site: Site) -> Iterator[Row]:
 def _list_units(site: Site) -> Iterator[Row]:
     for key, record in sorted(site.organisation.units.items()):
         yield key, record.name, record.kind, record.valid.since, record.valid.until
+
+
+def _list_bodies(site: Site) -> Iterator[Row]:
+    """Yield those whose figures or campaigns are published."""
+    shown = {item.body.id for item in site.figures.values() if item.body is not None}
+    shown |= {item.body.id for item in site.campaigns.values() if item.body is not None}
+    for key in sorted(shown):
+        body = site.bodies[key]
+        yield key, body.name, body.short_name, body.kind, body.relation

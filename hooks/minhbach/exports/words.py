@@ -30,6 +30,13 @@ DONOR_KINDS = {
     "group": mark("group"),
 }
 UNIT_KINDS = {"ward": mark("ward"), "branch": mark("branch"), "club": mark("club")}
+BODY_KINDS = {
+    "parent": mark("the chapter’s parent"),
+    "centre": mark("a centre"),
+    "hospital": mark("a hospital"),
+    "front": mark("the Fatherland Front"),
+    "other": mark("another body"),
+}
 OWNER_KINDS = {"campaign": mark("campaign"), "results": mark("results of a year or event")}
 MISSING = {
     "not-yet-published": mark("not yet published"),

@@ -50,14 +50,15 @@ def plain_card(renderer: Renderer, title: str, kicker: str = "", figure: Figure 
 
 def _card(renderer: Renderer, title: str, kicker: str, figure: Figure | None, day: str = "") -> Card:
     organisation = renderer.site.organisation
-    published = figure is not None and figure.quantity is not None
     number = unit = ""
+    notes = []
     if figure is not None and figure.quantity is not None:
         pieces = write_pieces(figure.quantity, figure.indicator.unit)
         number = f"{pieces.before} {pieces.number}".strip()
         unit = f"{pieces.unit} {pieces.after}".strip()
-    notes = []
-    if published and figure:
+        if figure.body is not None:
+            # Beneath the number, as notes give way to long titles: whose it is must not.
+            unit = f"{unit} – {figure.body.short_name}"
         # On the card of something else nothing tells what part of the year the figure covers.
         period = figure_period(figure)
         if period is not None and title != renderer.format.figure_name(figure):

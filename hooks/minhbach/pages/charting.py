@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import get_args
 
 from minhbach.charts.contract import (
+    NOTHING,
     Bar,
     BarEnd,
     BreakdownChart,
@@ -24,11 +26,13 @@ from minhbach.derive.achievement import derive_achievement
 from minhbach.derive.books import Books, derive_books
 from minhbach.derive.money_charts import is_money_address
 from minhbach.derive.plans import ChartPlan
+from minhbach.derive.years import YearRow
 from minhbach.language import mark
 from minhbach.numbers.quantity import Quantity
 from minhbach.pages.formatting import Formatter
 from minhbach.pages.money_charting import MoneyChartMaker
 from minhbach.pages.parts_words import PartsWords, lower_first
+from minhbach.pages.years_words import YearsWords
 from minhbach.records.knowing import Missing
 from minhbach.site.model import Figure, Site, Target
 
@@ -56,6 +60,8 @@ class ChartMaker:
                 return self.parts(plan)
             case "programme":
                 return self.programme(plan)
+            case "years":
+                return self.years(plan)
             case _:
                 marks = self._marks(plan.figures[0]) if plan.figures else ()
                 return self.money.make(plan, plan.kind, marks, chart_key(plan.address))
@@ -69,7 +75,7 @@ class ChartMaker:
         """A result against its targets."""
         figure = plan.figures[0]
         achievement = self.achievement_words(figure)
-        text = self._text(plan, self._title(figure), self.describe(figure))
+        text = self._text(plan, self.format.figure_title(figure), self.describe(figure))
         marks = self._marks(figure)
         result = self._bar(figure.quantity, self.gettext("Result"), marks, missing=figure.missing)
         if (percent := self._percent_of_unstated_target(figure)) is not None:
@@ -81,7 +87,7 @@ class ChartMaker:
             bar=result,
             achievement_label=achievement or None,
             target_unstated_label=self.unstated_words(figure) or None,
-            table=self._table([figure]),
+            table=self.table([figure]),
         )
 
     def programme(self, plan: ChartPlan) -> ProgrammeChart:
@@ -103,7 +109,23 @@ class ChartMaker:
         description = " ".join(
             f"{self.year_words(figure)}: {self.describe(figure)}" for figure in plan.figures
         )
-        return ProgrammeChart(self._text(plan, title, description), bars, self._table(plan.figures))
+        return ProgrammeChart(self._text(plan, title, description), bars, self.table(plan.figures))
+
+    def years(self, plan: ChartPlan) -> ProgrammeChart:
+        """One indicator over the years, of one body."""
+        words = YearsWords(self, plan.figures)
+        # Each row says its own day; all of them together would say nothing.
+        text = replace(self._text(plan, words.title, words.description), as_of="")
+        return ProgrammeChart(text, tuple(self._year_bar(row, words) for row in words.rows), words.table)
+
+    def _year_bar(self, row: YearRow, words: YearsWords) -> Bar:
+        figure = row.figure
+        if figure is None:
+            return Bar(words.label(row), None, words.no_figure)
+        bar = self._bar(figure.quantity, words.label(row), self._marks(figure), words.note(figure))
+        if figure.comparable is not None:
+            return replace(bar, value=None, marks=(), is_apart=True)
+        return bar
 
     def series(self, plan: ChartPlan) -> SeriesChart:
         """The course of a figure over time."""
@@ -172,7 +194,7 @@ class ChartMaker:
             target = figure.target("own") or target
         text = ChartText(
             key=key,
-            title=self._title(figure),
+            title=self.format.figure_title(figure),
             description=self.describe(figure),
             source="",
             as_of="",
@@ -198,9 +220,6 @@ class ChartMaker:
         return float(figure.achievement.value)
 
     # Words ------------------------------------------------------------------------------------------------
-
-    def _title(self, figure: Figure) -> str:
-        return f"{self.format.figure_name(figure)} – {figure.owner.name}"
 
     def year_words(self, figure: Figure) -> str:
         """Return what stands for a figure in a list of years: "2024", "2025 (quý I), đợt hai"."""
@@ -302,7 +321,8 @@ class ChartMaker:
             unit=self.gettext("Unit: {unit}").format(unit=plan.figures[0].indicator.unit),
         )
 
-    def _table(self, figures: list[Figure] | tuple[Figure, ...]) -> Table:
+    def table(self, figures: Sequence[Figure]) -> Table:
+        """Return figures against their targets, as the table of their chart."""
         headers = (
             self.gettext("Where"),
             self.gettext("Year"),
@@ -311,22 +331,23 @@ class ChartMaker:
             self.gettext("Own target"),
             self.gettext("Achievement"),
         )
-        return Table(headers, tuple(self._row(figure) for figure in figures))
+        return Table(headers, tuple(self.row(figure) for figure in figures))
 
-    def _row(self, figure: Figure) -> tuple[str, ...]:
+    def row(self, figure: Figure) -> tuple[str, ...]:
+        """Return the row of a figure in such a table."""
         return (
-            figure.owner.name,
+            self.format.with_body(figure.owner.name, figure.body),
             self.year_words(figure),
             self.format.figure(figure),
             self._target_cell(figure, "assigned"),
             self._target_cell(figure, "own"),
-            "; ".join(self.list_achievements(figure)) or "–",
+            "; ".join(self.list_achievements(figure)) or NOTHING,
         )
 
     def _target_cell(self, figure: Figure, kind: str) -> str:
         target = figure.target(kind)
         if target is None:
-            return "–"
+            return NOTHING
         return self.format.amount(target.quantity, figure.indicator.unit, target.missing)
 
 

@@ -39,7 +39,7 @@ def make_disclosure_page(renderer: Renderer) -> Page:
         profile=profile,
         standing=[duty for duty in profile.duties.values() if duty.due is None],
         tracked=[(item, states.get(item.id, [])) for item in tracked],
-        untracked=[item for item in site.campaigns.values() if not is_tracked(site, item)],
+        untracked=[item for item in site.campaigns.values() if item.is_ours and not is_tracked(site, item)],
         has_sheets=bool(sheet_campaigns(site)),
         has_calendar=any(state.due is not None for state in list_states(site)),
         totals=count_standings(site),

@@ -10,7 +10,7 @@ from functools import lru_cache
 from babel.dates import get_day_names
 from markupsafe import Markup, escape
 
-from minhbach.exports.words import DOCUMENT_KINDS, INDICATOR_KINDS
+from minhbach.exports.words import BODY_KINDS, DOCUMENT_KINDS, INDICATOR_KINDS
 from minhbach.language import Catalogue, mark
 from minhbach.numbers.quantity import Quantity
 from minhbach.numbers.writing import (
@@ -26,6 +26,7 @@ from minhbach.records.figure import IndicatorRecord
 from minhbach.records.knowing import Missing
 from minhbach.records.period import MINUTES_A_DAY, DayHour
 from minhbach.site.model import Campaign, CampaignPeriod, Figure, Part, Status
+from minhbach.site.owner import Body, Owner
 from minhbach.site.periods import figure_period
 from minhbach.site.source import Source
 
@@ -160,20 +161,53 @@ class Formatter:
         return self.amount(figure.quantity, figure.indicator.unit, figure.missing)
 
     def figure_name(self, figure: Figure) -> str:
-        """Return what a figure is called: "Đơn vị máu tiếp nhận, đợt hai (quý I năm 2025)".
+        """Return what a figure is called: "Đơn vị máu tiếp nhận, đợt hai (quý I năm 2025; Hội CTĐ)".
 
-        Everything that tells it from its neighbours is in it; whatever names a figure names it so.
+        Everything that tells it from its neighbours is in it, and whose it is where it is not ours; whatever
+        names a figure names it so.
         """
-        name = figure.indicator.name
-        if figure.label:
-            name = f"{name}, {figure.label}"
-        period = figure_period(figure)
-        return name if period is None else f"{name} ({self.time.period(period)})"
+        return self._name(figure)
 
-    def figure_name_beside(self, figure: Figure, owner_id: str) -> str:
-        """Return the name of a figure where figures of ``owner_id`` stand: of another it says whose it is."""
-        name = self.figure_name(figure)
-        return name if figure.owner.id == owner_id else f"{name} ({figure.owner.name})"
+    def figure_name_beside(self, figure: Figure, owner_id: str = "") -> str:
+        """Return the name of a figure where figures of ``owner_id`` stand: of another it says of which.
+
+        "": the reader has seen no campaign or results named.
+        """
+        return self._name(figure, *(() if figure.owner.id == owner_id else (figure.owner.name,)))
+
+    def _name(self, figure: Figure, *qualifiers: str) -> str:
+        name = f"{figure.indicator.name}, {figure.label}" if figure.label else figure.indicator.name
+        period = figure_period(figure)
+        times = () if period is None else (self.time.period(period),)
+        return _qualified(name, [*qualifiers, *times, *_whose(figure)])
+
+    def indicator_name(self, figure: Figure) -> str:
+        """Return what is counted, and whose it is where it is not ours: "Đơn vị máu (Hội CTĐ thành phố)"."""
+        return self.with_body(figure.indicator.name, figure.body)
+
+    def figure_title(self, figure: Figure) -> str:
+        """Return a figure's name as a title of its own: "Đơn vị máu tiếp nhận – Kết quả năm 2024"."""
+        return f"{self.figure_name(figure)} – {figure.owner.name}"
+
+    def with_body(self, name: str, body: Body | None) -> str:
+        """Return ``name``, and behind it whose it is where it is not ours."""
+        return _qualified(name, [] if body is None else [body.short_name])
+
+    def owner_name(self, owner: Owner | Campaign) -> str:
+        """Return what a campaign or results are called as a heading."""
+        return self.with_body(owner.name, owner.body)
+
+    def relation(self, body: Body) -> str:
+        """Return what another body is to the chapter: "cấp trên trực tiếp"."""
+        return body.relation or self.gettext(BODY_KINDS[body.kind])
+
+    def not_comparable(self, figure: Figure) -> str:
+        """Return why a figure is not compared with other years, or ""."""
+        if figure.comparable is None:
+            return ""
+        return self.gettext("Not compared with other years: {reason}").format(
+            reason=figure.comparable.rstrip(".")
+        )
 
     def year_of(self, figure: Figure) -> str:
         """Return the year a figure stands for; what covers less, or more, says so: "2025 (quý I)"."""
@@ -313,6 +347,14 @@ def _percent(part: int | Decimal, whole: int | Decimal) -> tuple[Decimal, Decima
     step = Decimal("0.1") if percent < SMALL else Decimal(1)
     percent = percent.quantize(step, ROUND_HALF_UP)
     return percent, step if percent != percent.to_integral_value() else Decimal(1)
+
+
+def _whose(figure: Figure) -> list[str]:
+    return [] if figure.body is None else [figure.body.short_name]
+
+
+def _qualified(name: str, qualifiers: list[str]) -> str:
+    return f"{name} ({'; '.join(qualifiers)})" if qualifiers else name
 
 
 @lru_cache(maxsize=4)

@@ -35,6 +35,8 @@ class CampaignRecord(Record):
 
     name: Line
     programme: Identifier | None = None
+    body: Identifier | None = None
+    """Whose campaign it is, in data/bodies.yml; left out: the chapter's own."""
     year: int = Field(ge=1946, le=2200)
     """The year it is counted in; a Tết campaign belongs to the year of that Tết."""
     period: PeriodRecord = PeriodRecord()
@@ -64,5 +66,9 @@ class ResultsRecord(Record):
     period: PeriodText | None = None
     """The time of the report as a whole, where that is not the year: a half-year, the day of an event."""
     title: Line
+    programme: Identifier | None = None
+    """What ties them to campaigns and results of other years, in data/programmes.yml."""
+    body: Identifier | None = None
+    """Whose results they are, in data/bodies.yml; left out: the chapter's own."""
     source: Sources
     figures: dict[Identifier, FigureRecord] = Field(min_length=1)

@@ -134,6 +134,10 @@ class FigureRecord(Record):
     """The percentage of the assigned target as the source states it: "227%"."""
     as_of: AsOf | None = None
     """The day, or the hour of a day, for which the source says that the value holds."""
+    body: Identifier | None = None
+    """Whose figure it is, in data/bodies.yml; left out: the file's own ``body``, else the chapter's."""
+    comparable: Line | None = None
+    """Why it cannot be compared with other years of its indicator (another name, other beneficiaries)."""
     source: Sources | None = None
     """Left out where the file's own ``source`` holds."""
     per: Identifier | None = None

@@ -103,6 +103,19 @@ class ProgrammeRecord(Record):
     description: Line
 
 
+class BodyRecord(Record):
+    """Another body whose figures the site shows beside the chapter's own, never as its own."""
+
+    name: Line
+    short_name: Line | None = None
+    """What stands behind a figure's name; the full name if left out."""
+    kind: Literal["parent", "centre", "hospital", "front", "other"]
+    relation: Line | None = None
+    """What it is to the chapter, in words: "cấp trên trực tiếp"; made of ``kind`` if left out."""
+    also_called: tuple[Line, ...] = ()
+    """Other words by which a text may name it: "Thành phố"."""
+
+
 class RecognitionRecord(Record):
     """An award or a rating the chapter received or handed on (data/recognitions.yml)."""
 

@@ -19,7 +19,8 @@ from minhbach.records.figure import (
 )
 from minhbach.records.knowing import Missing
 from minhbach.records.read import nearest
-from minhbach.site.model import Figure, Owner, Part, SeriesPoint, Target
+from minhbach.site.model import Figure, Part, SeriesPoint, Target
+from minhbach.site.owner import Body, Owner
 from minhbach.site.parts import name_part, parts_by
 from minhbach.site.periods import own_period
 from minhbach.site.quantities import Location, QuantityReader
@@ -53,9 +54,14 @@ class FigureLinker:
         self.numbers = QuantityReader(entry, indicators, problems)
 
     def link(
-        self, key: str, record: FigureRecord, indicator: IndicatorRecord, sources: tuple[Source, ...]
+        self,
+        key: str,
+        record: FigureRecord,
+        indicator: IndicatorRecord,
+        sources: tuple[Source, ...],
+        body: Body | None = None,
     ) -> Figure:
-        """Return the figure ``key`` of the file."""
+        """Return the figure ``key`` of the file, which is the chapter's own or another ``body``'s."""
         here: Location = ("figures", key)
         quantity = self._known(record.value, record.stated, here, indicator)
         targets = [
@@ -85,6 +91,8 @@ class FigureLinker:
             parts_by=parts_by(record.parts) if record.parts else "kind",
             parts_heading=record.parts.heading if record.parts else None,
             missing=_why_missing(record.value),
+            body=body,
+            comparable=record.comparable,
         )
 
     def _series(self, record: FigureRecord, here: Location, indicator: IndicatorRecord) -> list[SeriesPoint]:

@@ -44,6 +44,7 @@ from minhbach.records.organisation import (
     SectionRecord,
 )
 from minhbach.records.period import DayHour, Period
+from minhbach.site.owner import Body, Owner
 from minhbach.site.source import DocumentFile, Source, Sourced
 from minhbach.site.thanks import Thanks, find_thanks
 
@@ -135,12 +136,22 @@ class Figure(Sourced):
     """What it is divided by: a word of ``records.figure.PartsBy``."""
     parts_heading: str | None = None
     """The heading of its parts in words of their own."""
+    body: Body | None = None
+    """Whose figure it is; None: the chapter's own. Nothing adds another body's to ours."""
+    comparable: str | None = None
+    """Why it cannot be compared with other years of its indicator; None: it can."""
 
     @property
     def identity(self) -> tuple[object, ...]:
         """What its name is made of: two figures may not have the same."""
         span = self.period.span if self.period is not None else None
-        return self.owner.kind, self.owner.id, self.indicator_id, (self.label or "").casefold(), span
+        owner = self.owner.kind, self.owner.id, self.body
+        return *owner, self.indicator_id, (self.label or "").casefold(), span
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is the chapter's own."""
+        return self.body is None
 
     missing: Missing | None = None
 
@@ -163,18 +174,6 @@ class Figure(Sourced):
     def units(self) -> tuple[str, ...]:
         """The words with which prose may name the unit, the full one first."""
         return (self.indicator.unit, *self.indicator.unit_forms)
-
-
-@dataclass(frozen=True)
-class Owner:
-    """What a figure belongs to: a campaign, or the results of a year or an event."""
-
-    kind: Literal["campaign", "results"]
-    id: str
-    name: str
-    year: int
-    period: Period | None = None
-    """Its days as far as they are known; of results only where they are not simply those of the year."""
 
 
 @dataclass(frozen=True)
@@ -224,6 +223,13 @@ class Campaign(Sourced):
     """By duty of disclosure: the articles or documents in which it was met."""
     documents: CampaignDocumentsRecord = field(default_factory=CampaignDocumentsRecord)
     """What it rests on and what was reported of it: identifiers in ``Site.documents``."""
+    body: Body | None = None
+    """Whose campaign it is; None: the chapter's own, which alone it collects for and answers for."""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is the chapter's own."""
+        return self.body is None
 
 
 @dataclass(frozen=True)
@@ -397,6 +403,8 @@ class Site:
     acknowledgments: tuple[Acknowledgment, ...]
     document_files: Mapping[str, DocumentFile] = field(default_factory=dict)
     """By document: its file, where it has one."""
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    """Other bodies whose figures the site may show."""
     funds: Mapping[str, FundRecord] = field(default_factory=dict)
     fund_sources: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
     """By fund: what its opening rests on."""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from minhbach.records.period import DayHour, Period, PeriodForm, span_period, year_period
-from minhbach.site.model import CampaignPeriod, Figure, Owner
+from minhbach.site.model import CampaignPeriod, Figure
+from minhbach.site.owner import Owner
 
 
 def campaign_period(period: CampaignPeriod) -> Period | None:
