@@ -43,7 +43,7 @@ def test_people_are_ordered_by_given_name() -> None:
     assert sorted(shuffled(names), key=person_sort_key) == names
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(LETTERS, min_size=1, max_size=20))
 def test_the_database_orders_and_folds_as_the_program_does(name: str) -> None:
     assert ask(sort_key_sql("name"), name) == sort_key(name)
