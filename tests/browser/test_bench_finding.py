@@ -3,8 +3,8 @@
 from pathlib import Path
 
 import pytest
-from finding import Wanted, choose_gifts, look_for
 
+from finding import Wanted, choose_gifts, look_for
 from waiting import GIVE_UP_MS
 
 pytestmark = pytest.mark.browser

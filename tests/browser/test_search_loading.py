@@ -4,11 +4,11 @@ import re
 from typing import Any
 
 import pytest
+
+from asking import ask, count_of, titles, wait_for_answer
 from searching import Reader, search_first
 from serving import Answer
 from serving import serve as serve_as_host
-
-from asking import ask, count_of, titles, wait_for_answer
 from waiting import GIVE_UP_MS, wait_for
 
 pytestmark = pytest.mark.browser
@@ -25,6 +25,10 @@ NOTE_TASKS = """(() => {
         return post.call(this, message, ...more);
     };
 })()"""
+FINISH = """() => document.querySelector(".mb-search__needs").getAnimations().map(animation => {
+    animation.finish();
+    return animation.animationName;
+})"""
 SOUGHT = "tasks.filter(([task]) => task === 'find').map(([, text]) => text)"
 
 
@@ -191,6 +195,7 @@ def test_browser_whose_scripts_fail_is_told_and_sends_no_word(address, visit, de
     page.locator("#mb--q").fill("hien mau")
     page.locator("#mb--q").press("Enter")
     page.wait_for_function("window.isAnswered")
+    assert page.evaluate(FINISH) == ["mb-needed"], "after which it is told"
     page.wait_for_function("document.querySelector('.mb-search__needs').offsetHeight > 15")
     window.catch_up()
     assert page.url == f"{demo}{address}"

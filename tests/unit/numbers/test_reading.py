@@ -4,11 +4,11 @@ import unicodedata
 from decimal import Decimal
 
 import pytest
-from hostile import NUMBERS, fill, read_number
 from hypothesis import given
 from hypothesis import strategies as st
 
 from counting import count_calls
+from hostile import NUMBERS, fill, read_number
 from minhbach.numbers.quantity import Precision
 from minhbach.numbers.reading import LONGEST_TEXT, Candidate, Reading, UnreadableNumber, read_quantities
 

@@ -6,11 +6,11 @@ import re
 import unicodedata
 
 import pytest
-from hostile import MILLION, PASSAGES, TEXTS, fill
 from hypothesis import given
 from hypothesis import strategies as st
 
 from counting import assert_linear, count_calls
+from hostile import MILLION, PASSAGES, TEXTS, fill
 from minhbach.problems import Problem, kinds
 from minhbach.prose.markup import (
     MAX_NESTING,

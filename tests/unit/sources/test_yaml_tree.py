@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from hostile import NESTINGS
 from hypothesis import given
 from hypothesis import strategies as st
 
 from counting import count_calls
+from hostile import NESTINGS
 from minhbach.problems import Problem
 from minhbach.sources.text import decode_text
 from minhbach.sources.yaml_tree import MAX_DEPTH, YamlDocument, parse_yaml
