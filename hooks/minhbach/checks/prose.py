@@ -10,7 +10,7 @@ from minhbach.derive.charts import find_chart, list_chart_addresses
 from minhbach.derive.money_charts import money_chart_owners
 from minhbach.derive.values import Value, find_value, list_value_addresses
 from minhbach.numbers.agreement import Fault, compare
-from minhbach.numbers.english import from_english, to_english
+from minhbach.numbers.english import english_units, from_english, to_english
 from minhbach.numbers.writing import write_percent, write_quantity
 from minhbach.problems import Kind, Problem, kinds
 from minhbach.prose.markup import MAX_NESTING, MAX_PASSAGE_CHARACTERS, MAX_PASSAGE_LINES, Prose, Reference
@@ -135,7 +135,11 @@ def check_figure_text(
         return
     text = from_english(reference.text) if english else reference.text
     agreement = compare(text, value.quantity, units=value.units, percent=value.is_percent)
-    expected = to_english(agreement.expected) if english else agreement.expected
+    expected = agreement.expected
+    if english:
+        units = english_units(value.units)
+        offered = compare(text, value.quantity, units=units, percent=value.is_percent).expected
+        expected = to_english(offered)
     details |= {"expected": expected, "value": write_value(value), "unit": unit}
     if agreement.fault is not None:
         yield Problem(_FAULTS[agreement.fault], reference.at, details)

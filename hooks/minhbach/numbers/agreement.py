@@ -1,18 +1,23 @@
 """Compare what a text says with the record it points to, and say what the text should have been."""
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from operator import attrgetter
 
 from minhbach.numbers.claim import NEARNESS, Claim, Fault, judge
 from minhbach.numbers.quantity import Precision, Quantity
 from minhbach.numbers.reading import LONGEST_TEXT, Candidate, Reading, UnreadableNumber, read_quantities
-from minhbach.numbers.words import fold
+from minhbach.numbers.words import SCALES, fold
 from minhbach.numbers.writing import write_percent, write_quantity
 
 __all__ = ["Agreement", "Fault", "compare"]
+
+_UNIT = "\ufffc"
+"""Stands for the record's unit while the number before it is read. No text of a site holds it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +43,9 @@ def compare(text: str, record: Quantity, *, units: Sequence[str] = (), percent: 
     unit. ``expected`` is written from the record, with the first unit appended if the text had a unit.
     """
     expected = write_percent(record) if percent else write_quantity(record)
-    with_unit = f"{expected} {units[0]}" if units and not percent else expected
+    with_unit = _with_unit(expected, units[0]) if units and not percent else expected
     try:
-        reading = read_quantities(text)
+        reading = read_quantities(text if percent else _set_unit_apart(text, tuple(units)))
     except UnreadableNumber as error:
         fault = Fault.SEVERAL if error.reason == "several" else Fault.UNREADABLE
         return Agreement(False, fault, False, with_unit if _mentions(text, units) else expected)
@@ -102,6 +107,33 @@ def _claim(reading: Reading, candidate: Candidate) -> Claim:
     )
 
 
+def _set_unit_apart(text: str, units: tuple[str, ...]) -> str:
+    """Return ``text`` with the record's unit right behind the number as one sign of its own.
+
+    A unit may hold what reads as a number ("đơn vị máu (350 ml)"), a scale ("triệu đồng"), a percent sign, or
+    make another word of the scale before it ("24 tỷ suất quà", where "tỷ suất" is a rate).
+    """
+    if not units or len(text) > LONGEST_TEXT:
+        return text
+    composed = unicodedata.normalize("NFC", text).replace(_UNIT, " ")
+    return _pattern_of(units).sub(rf"\1 {_UNIT}", composed, count=1)
+
+
+@lru_cache(maxsize=256)
+def _pattern_of(units: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of any of ``units`` behind a digit or a scale word."""
+    longest_first = sorted((unit.split() for unit in units), key=lambda words: -len("".join(words)))
+    words = (
+        r"\s+".join(re.escape(unicodedata.normalize("NFC", word)) for word in unit) for unit in longest_first
+    )
+    scales = "|".join(SCALES)
+    return re.compile(rf"([0-9]|\b(?:{scales}))\s*(?:{'|'.join(words)})(?!\w)", re.IGNORECASE)
+
+
+def _with_unit(number: str, unit: str) -> str:
+    return f"{number}{unit}" if unit in ("%", "‰") else f"{number} {unit}"
+
+
 def _unit_of(reading: Reading) -> str:
     """Return the folded words after the number, without the punctuation around them."""
     text = fold(reading.unit_text)
@@ -120,8 +152,8 @@ def _mentions(text: str, units: Sequence[str]) -> bool:
 
 
 def _is_punctuation(character: str) -> bool:
-    """Whether ``character`` is punctuation or a space; currency and degree signs are not."""
-    return character == " " or unicodedata.category(character).startswith("P")
+    """Whether ``character`` is punctuation or a space; signs of currency, degree and "‰" are units."""
+    return character == " " or (unicodedata.category(character).startswith("P") and character not in "%‰")
 
 
 def _unit_agrees(reading: Reading, units: Sequence[str], percent: bool) -> bool:
@@ -132,7 +164,9 @@ def _unit_agrees(reading: Reading, units: Sequence[str], percent: bool) -> bool:
     if percent or reading.is_percent:
         return percent and reading.is_percent
     stated = _unit_of(reading)
-    return not stated or any(_begins_with_words(stated, fold(unit)) for unit in units)
+    if not stated or stated.startswith(_UNIT):
+        return True
+    return any(_begins_with_words(stated, fold(unit)) for unit in units)
 
 
 def _begins_with_words(text: str, words: str) -> bool:

@@ -7,7 +7,7 @@ words that bound a number have one counterpart each.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 _WORDS: Mapping[str, str] = {
     "thousand": "nghìn",
@@ -57,3 +57,16 @@ def to_english(text: str) -> str:
     """Return a number as Vietnamese prose writes it in English words: "trên 3,3 tỷ" → "over 3.3 billion"."""
     words = _VIETNAMESE.sub(lambda match: _BACK[match.group().casefold()], text)
     return _NUMBER.sub(lambda match: match.group().translate(_SWAP), words)
+
+
+def english_units(units: Iterable[str]) -> tuple[str, ...]:
+    """Return those of ``units`` that have English words or need none: "đồng" is "VND", "%" a sign.
+
+    The words that are offered for a text in English name no other unit.
+    """
+    pairs = [(unit, to_english(unit)) for unit in units]
+    return tuple(
+        unit
+        for unit, english in pairs
+        if english.isascii() and (english != unit or not any(map(str.isalpha, unit)))
+    )
