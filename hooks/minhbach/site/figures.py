@@ -17,7 +17,7 @@ from minhbach.site.model import Figure, Owner, Part, SeriesPoint, Source, Target
 from minhbach.words import slugify
 
 Location = tuple[str | int, ...]
-_PART_KEYS = mark("unit” or “label")
+_PART_KEYS = mark("unit: …” or “label")
 _TARGET = mark("a target above 0, or “not-stated” if the source does not give it")
 
 

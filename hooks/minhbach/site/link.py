@@ -39,7 +39,7 @@ from minhbach.site.money import FUNDS, check_money_references
 from minhbach.site.redirects import link_redirects
 from minhbach.site.references import References
 
-_SOURCE_KEYS = mark("article” or “document")
+_SOURCE_KEYS = mark("article: …” or “document")
 _NOBODY = OrganisationRecord(name="—", short_name="—", place="—", level="district")
 """Stands in where data/organisation.yml cannot be used, so that everything else is still checked."""
 
