@@ -36,7 +36,7 @@ class Desk:
         shutil.copytree(self.root, root, symlinks=True)
         return Desk(root, self.twin)
 
-    # Files ----------------------------------------------------------------------------------------------------
+    # Files --------------------------------------------------------------------------------------------------
 
     def path(self, path: str) -> Path:
         return self.root / path
@@ -77,7 +77,7 @@ class Desk:
             if not name.startswith(".git/")
         }
 
-    # Lines ----------------------------------------------------------------------------------------------------
+    # Lines --------------------------------------------------------------------------------------------------
 
     def offset(self, at: Place) -> int:
         """Return where ``at`` lies in the text of its file."""
@@ -119,7 +119,7 @@ class Desk:
         before = Place(at.path, at.line, at.column - old.index("[") - 1)
         self.replace(before, old, new)
 
-    # YAML -----------------------------------------------------------------------------------------------------
+    # YAML ---------------------------------------------------------------------------------------------------
 
     def yaml(self, path: str) -> Yaml:
         """Return the YAML of a data file, or of the front matter of a text."""
@@ -153,7 +153,7 @@ class Desk:
         tree, node = self.node(at)
         tree.remove(node)
 
-    # CSV ------------------------------------------------------------------------------------------------------
+    # CSV ----------------------------------------------------------------------------------------------------
 
     def header(self, path: str) -> list[str]:
         return self._cells(self.read(path).split("\n")[0], path)

@@ -31,6 +31,6 @@ EXEMPT: dict[tuple[str, str], str] = {
     ("yaml-co-neo/bom", "Viết đầy đủ giá trị ở từng chỗ"): "an attack, whose values would fill every disk",
     (
         "yaml-co-neo/bom",
-        "; nếu đó là văn bản bắt đầu bằng “&” hoặc “*” thì đặt trong ngoặc kép \"…\".",
+        '; nếu đó là văn bản bắt đầu bằng “&” hoặc “*” thì đặt trong ngoặc kép "…".',
     ): "an attack; nothing in it is meant as text",
 }

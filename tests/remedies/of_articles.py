@@ -31,11 +31,11 @@ def _name(path: str) -> str:
     return PurePosixPath(path).name
 
 
-# Photos ---------------------------------------------------------------------------------------------------------
+# Photos -----------------------------------------------------------------------------------------------------
 
 
 def list_the_photo(desk: Desk, told: Told, copying: str) -> None:
-    """In the article that the message names; before that it may have to be copied there, and the copy named."""
+    """In the article that the message names; it may have to be copied there before, and the copy named."""
     article = re.search(r"phần đầu của (.+)\.$", told.message)
     assert article
     if copying:
@@ -113,7 +113,7 @@ def describe(desk: Desk, told: Told) -> None:
         desk.change_link(told.at, desk.link_at(told.at).replace("![]", f"![{WRITTEN}]"))
 
 
-# The text -------------------------------------------------------------------------------------------------------
+# The text ---------------------------------------------------------------------------------------------------
 
 
 def write_text_flatter(desk: Desk, told: Told) -> None:
@@ -165,7 +165,7 @@ def write_a_short_title(desk: Desk, told: Told) -> None:
     desk.set_key(told.at, "short_title", "Tổng kết công tác năm 2024")
 
 
-# Attachments ----------------------------------------------------------------------------------------------------
+# Attachments ------------------------------------------------------------------------------------------------
 
 
 def add_the_attachment(desk: Desk, told: Told) -> None:
@@ -205,7 +205,7 @@ def remove_the_link(desk: Desk, told: Told) -> None:
     desk.change_link(told.at, words[1])
 
 
-# What belongs to articles ---------------------------------------------------------------------------------------
+# What belongs to articles -----------------------------------------------------------------------------------
 
 
 def name_the_topic(desk: Desk, told: Told) -> None:
@@ -250,7 +250,7 @@ def publish_the_article(desk: Desk, told: Told) -> None:
     desk.write(path, re.sub(r"published: .+", "published: 2025-11-01 08:00", text))
 
 
-# Weight ---------------------------------------------------------------------------------------------------------
+# Weight -----------------------------------------------------------------------------------------------------
 
 
 def divide_into_pages(desk: Desk, told: Told) -> None:
@@ -284,7 +284,8 @@ REMEDIES: Remedies = {
     ],
     "anh-khong-doc-duoc": [
         Way(
-            "Mở ảnh trên máy, lưu lại ở dạng JPEG hoặc PNG rồi thay tệp này; tên tệp đổi thì sửa cả ở chỗ dùng ảnh.",
+            "Mở ảnh trên máy, lưu lại ở dạng JPEG hoặc PNG rồi thay tệp này; "
+            "tên tệp đổi thì sửa cả ở chỗ dùng ảnh.",
             save_the_photo_anew,
         )
     ],
@@ -304,7 +305,8 @@ REMEDIES: Remedies = {
     ],
     "anh-tu-noi-khac": [
         Way(
-            "Nếu giấy phép cho phép thì chép ảnh về thư mục ảnh của bài, khai ở `photos` rồi dẫn đến bản chép.",
+            "Nếu giấy phép cho phép thì chép ảnh về thư mục ảnh của bài, khai ở `photos` "
+            "rồi dẫn đến bản chép.",
             copy_the_image_here,
         )
     ],
@@ -320,13 +322,9 @@ REMEDIES: Remedies = {
     ],
     "bai-long-qua-sau": [
         Way("Viết lại cho bớt cấp", write_text_flatter),
-        Way(
-            "; nếu chỉ cần ký tự ngoặc thì viết \\[ thay cho [.", escape_brackets, then=("doan-qua-dai",)
-        ),
+        Way("; nếu chỉ cần ký tự ngoặc thì viết \\[ thay cho [.", escape_brackets, then=("doan-qua-dai",)),
     ],
-    "doan-qua-dai": [
-        Way("Chia thành nhiều đoạn, giữa các đoạn để một dòng trống.", divide_into_paragraphs)
-    ],
+    "doan-qua-dai": [Way("Chia thành nhiều đoạn, giữa các đoạn để một dòng trống.", divide_into_paragraphs)],
     "html-trong-bai": [
         Way("Dùng Markdown: **đậm**, *nghiêng*, [liên kết](địa-chỉ), bảng kẻ bằng “|”", write_markdown),
         Way("; nếu muốn hiện chính mã đó thì đặt giữa hai dấu `.", show_the_code),
@@ -361,9 +359,7 @@ REMEDIES: Remedies = {
     ],
     "chu-de-hai-cach-viet": [Way("Viết giống nhau ở mọi bài.", spell_as_elsewhere)],
     "tom-tat-khong-bai": [
-        Way(
-            "Đặt hai tệp cùng tên, ví dụ trao-qua.md và trao-qua.en.md.", name_the_summary_as_the_article
-        )
+        Way("Đặt hai tệp cùng tên, ví dụ trao-qua.md và trao-qua.en.md.", name_the_summary_as_the_article)
     ],
     "go-truoc-dang": [
         Way("Sửa một trong hai ngày", correct_the_day),
@@ -371,9 +367,7 @@ REMEDIES: Remedies = {
         Way("; bài chưa từng đăng thì có thể xoá hẳn.", delete_the_article),
     ],
     "ngay-chua-toi": [
-        Way(
-            "Sửa ngày; chỉ `published` được ở tương lai.", correct_a_day_to_come, then=("cong-khai-qua-han",)
-        )
+        Way("Sửa ngày; chỉ `published` được ở tương lai.", correct_a_day_to_come, then=("cong-khai-qua-han",))
     ],
     "nguon-chua-dang": [
         Way("Đăng bài trước", publish_the_article, then=("sai-thu-muc-nam",), elsewhere=True),

@@ -41,6 +41,9 @@ def write_the_link_shown(desk: Desk, told: Told, expected: str, address: str) ->
 def correct_the_record(desk: Desk, told: Told, record: str) -> None:
     """The text was right: the record gets its number, as the source has it."""
     assert record
+    if told.found.endswith("%"):
+        desk.set_key(told.place_named(), "achievement", told.found)
+        return
     is_english = told.at.path.endswith(".en.md")
     swap = str.maketrans(",.", ".,") if is_english else {}
     _write_figure(desk, told.place_named(), told.found.translate(swap))
@@ -139,7 +142,9 @@ def correct_a_part(desk: Desk, told: Told) -> None:
     total, whole = _sum_and_whole(told)
     last = re.findall(r"\{(?:unit|label): [^}]*value: (\d+)\}", desk.read(told.at.path))[-1]
     text = desk.read(told.at.path)
-    desk.write(told.at.path, text.replace(f"value: {last}}}", f"value: {int(last) + int(whole) - int(total)}}}"))
+    desk.write(
+        told.at.path, text.replace(f"value: {last}}}", f"value: {int(last) + int(whole) - int(total)}}}")
+    )
 
 
 def correct_the_whole(desk: Desk, told: Told) -> None:

@@ -92,7 +92,7 @@ def delete_the_character(desk: Desk, told: Told) -> None:
         desk.replace_line(told.at, line.replace(f"\\u{number[1].lower()}", ""))
 
 
-# Addresses ------------------------------------------------------------------------------------------------------
+# Addresses --------------------------------------------------------------------------------------------------
 
 
 def rename_the_file(desk: Desk, told: Told) -> None:
@@ -187,16 +187,12 @@ REMEDIES: Remedies = {
     ],
     "trung-dia-chi": [Way("Đổi tên tệp này.", rename_the_file)],
     "mat-dia-chi": [
-        Way(
-            "Bài đã chuyển chỗ thì thêm `aliases: {aliases}` vào bài ấy", add_the_alias, elsewhere=True
-        ),
+        Way("Bài đã chuyển chỗ thì thêm `aliases: {aliases}` vào bài ấy", add_the_alias, elsewhere=True),
         Way(" (bài khác thay thì dùng `replaces`)", replace_by_another, elsewhere=True),
         Way("; gỡ bài thì giữ tệp {path}, thêm `withdrawn: …` (xem hướng dẫn).", keep_it_as_withdrawn),
     ],
     "dia-chi-cu-sai": [
-        Way(
-            "Ghi địa chỉ không kèm tên miền, ví dụ “/tin-tuc/2025/ten-cu/”.", write_the_address_alone
-        )
+        Way("Ghi địa chỉ không kèm tên miền, ví dụ “/tin-tuc/2025/ten-cu/”.", write_the_address_alone)
     ],
     "dia-chi-cu-vong-lap": [
         Way("Ghi địa chỉ trước đây của trang", name_the_earlier_address),

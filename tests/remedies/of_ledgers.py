@@ -43,7 +43,7 @@ def _row_kind(told: Told) -> str:
     return kind[1]
 
 
-# Files and columns ----------------------------------------------------------------------------------------------
+# Files and columns ------------------------------------------------------------------------------------------
 
 
 def move_ledger(desk: Desk, told: Told, ledger: str) -> None:
@@ -58,7 +58,9 @@ def remove_file(desk: Desk, told: Told) -> None:
 def correct_the_heading(desk: Desk, told: Told) -> None:
     head = desk.header(told.at.path)
     known = [name for name in told.remedy.partition("ở đây: ")[2].rstrip(".").split(", ") if name not in head]
-    desk.replace_in_line(told.at, told.found, told.nearest or ("amount_vnd" if "amount_vnd" in known else known[0]))
+    desk.replace_in_line(
+        told.at, told.found, told.nearest or ("amount_vnd" if "amount_vnd" in known else known[0])
+    )
 
 
 def remove_the_column(desk: Desk, told: Told, known: str) -> None:
@@ -80,7 +82,7 @@ def add_the_column(desk: Desk, told: Told) -> None:
     desk.add_column(told.at.path, told.found, CELLS[told.found])
 
 
-# Cells ----------------------------------------------------------------------------------------------------------
+# Cells ------------------------------------------------------------------------------------------------------
 
 
 def quote_cells(desk: Desk, told: Told) -> None:
@@ -133,7 +135,8 @@ def enter_what_the_bank_credited(desk: Desk, told: Told) -> None:
 
 
 def write_without_a_sign(desk: Desk, told: Told) -> None:
-    desk.set_cell(told.at, "amount_vnd", told.found.strip("-0") and told.found.lstrip("-") or "1000")
+    amount = told.found.lstrip("-")
+    desk.set_cell(told.at, "amount_vnd", "1000" if amount == "0" else amount)
 
 
 def make_it_a_refund(desk: Desk, told: Told) -> None:
@@ -227,7 +230,7 @@ def _say_consent(desk: Desk, told: Told, consent: str) -> None:
             desk.set_cell(at, "consent", consent)
 
 
-# Periods that are closed ----------------------------------------------------------------------------------------
+# Periods that are closed ------------------------------------------------------------------------------------
 
 
 def restore_and_correct(desk: Desk, told: Told, was: str) -> None:
@@ -258,7 +261,7 @@ def move_opening(desk: Desk, told: Told) -> None:
     desk.write("data/funds.yml", new.replace("opening_vnd: 1000000", "opening_vnd: 500000", 1))
 
 
-# What must add up -----------------------------------------------------------------------------------------------
+# What must add up -------------------------------------------------------------------------------------------
 
 
 def enter_the_missing_row(desk: Desk, told: Told) -> None:
@@ -334,7 +337,10 @@ REMEDIES: Remedies = {
         )
     ],
     "thieu-o": [Way("Điền ô này.", fill_in_the_cell)],
-    "o-thua": [Way("Để trống ô này", empty_the_cell), Way(", hoặc sửa loại của dòng.", correct_the_kind, then=("chua-ro-dong-y",))],
+    "o-thua": [
+        Way("Để trống ô này", empty_the_cell),
+        Way(", hoặc sửa loại của dòng.", correct_the_kind, then=("chua-ro-dong-y",)),
+    ],
     "o-khong-hop-le": [Way("Sửa ô này.", correct_the_cell)],
     "dong-chua-toi-ngay": [Way("Sửa ngày; sổ chỉ ghi những gì đã diễn ra.", correct_the_day)],
     "so-tien-khong-hop-le": [
@@ -392,13 +398,15 @@ REMEDIES: Remedies = {
     ],
     "quy-am": [
         Way(
-            "Tìm trong data/gifts/ và data/expenses/ dòng bị thiếu, bị nhập hai lần, ghi sai ngày hoặc ghi nhầm quỹ.",
+            "Tìm trong data/gifts/ và data/expenses/ dòng bị thiếu, bị nhập hai lần, "
+            "ghi sai ngày hoặc ghi nhầm quỹ.",
             enter_the_missing_row,
         )
     ],
     "chi-lan-tien-dot-khac": [
         Way(
-            "Tiền ủng hộ đợt nào chi cho đợt ấy. Sửa cột “campaign” trong data/expenses/", correct_the_campaign
+            "Tiền ủng hộ đợt nào chi cho đợt ấy. Sửa cột “campaign” trong data/expenses/",
+            correct_the_campaign,
         ),
         Way(", hoặc thêm vào đó dòng “transfer” cho phần còn dư của đợt.", add_a_transfer),
     ],

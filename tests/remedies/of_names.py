@@ -80,7 +80,7 @@ def use_the_address_of_a_figure(desk: Desk, told: Told) -> None:
 
 
 def use_one_of_the_known(desk: Desk, told: Told, known: str) -> None:
-    name = told.nearest or known.split(", ")[0]
+    name = told.nearest or known.split(", ", maxsplit=1)[0]
     if desk.read(told.at.path).count(f"{name}:") and "met:" in desk.read(told.at.path):
         # There already, under its right name.
         desk.remove_entry(told.at)

@@ -114,7 +114,7 @@ def correct_the_year(desk: Desk, told: Told) -> None:
     desk.replace(told.at, desk.value(told.at, "published"), f"{year}-02-03 09:00")
 
 
-# YAML -----------------------------------------------------------------------------------------------------------
+# YAML -------------------------------------------------------------------------------------------------------
 
 
 def begin_with_front_matter(desk: Desk, told: Told) -> None:
@@ -228,18 +228,18 @@ REMEDIES: Remedies = {
     "sai-cu-phap-yaml": [
         Way(
             "Xem lại dấu ngoặc kép, dấu hai chấm và độ thụt dòng; "
-            "đặt văn bản có “: ” hoặc “#” trong ngoặc kép \"…\".",
+            'đặt văn bản có “: ” hoặc “#” trong ngoặc kép "…".',
             look_at_quotes_colons_and_indentation,
         )
     ],
     "yaml-co-tab": [Way("Thay dấu tab bằng hai dấu cách.", replace_the_tab)],
     "yaml-co-the": [
         Way("Bỏ thẻ này", remove_the_tag),
-        Way("; nếu đó là văn bản bắt đầu bằng “!” thì đặt trong ngoặc kép \"…\".", put_in_quotes),
+        Way('; nếu đó là văn bản bắt đầu bằng “!” thì đặt trong ngoặc kép "…".', put_in_quotes),
     ],
     "yaml-co-neo": [
         Way("Viết đầy đủ giá trị ở từng chỗ", write_the_value_out),
-        Way("; nếu đó là văn bản bắt đầu bằng “&” hoặc “*” thì đặt trong ngoặc kép \"…\".", put_in_quotes),
+        Way('; nếu đó là văn bản bắt đầu bằng “&” hoặc “*” thì đặt trong ngoặc kép "…".', put_in_quotes),
     ],
     "trung-khoa": [Way("Chỉ giữ lại một.", keep_the_first), Way("", keep_the_second)],
     "khoa-khong-hop-le": [

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 
-from .desk import WRITTEN, Desk
+from .desk import Desk
 from .told import Place, Told
 from .ways import Remedies, Way, Words
 
 CONFIRMATIONS = "data/account-confirmations.yml"
 
 
-# Accounts -------------------------------------------------------------------------------------------------------
+# Accounts ---------------------------------------------------------------------------------------------------
 
 
 def confirm(desk: Desk, told: Told) -> None:
@@ -107,7 +107,7 @@ def give_a_memo(desk: Desk, told: Told) -> None:
     desk.set_value(told.at, "TET MAU 2025")
 
 
-# Disclosure -----------------------------------------------------------------------------------------------------
+# Disclosure -------------------------------------------------------------------------------------------------
 
 
 def disclose(desk: Desk, told: Told, duty: str) -> None:
@@ -151,7 +151,7 @@ def correct_the_day_posted(desk: Desk, told: Told) -> None:
     desk.set_key(told.at, "day", posted[1])
 
 
-# Names and codes ------------------------------------------------------------------------------------------------
+# Names and codes --------------------------------------------------------------------------------------------
 
 
 def remove_the_name(desk: Desk, told: Told) -> None:
@@ -198,14 +198,18 @@ REMEDIES: Remedies = {
     ],
     "tai-khoan-mau-sai-cho": [
         Way("Xoá `sample: true` và ghi mã thật của ngân hàng ở `bank_bin`", make_account_real, optional=True),
-        Way("; nếu đây là Hội mẫu thì ghi `sample: true` vào data/organisation.yml.", make_sample, optional=True),
+        Way(
+            "; nếu đây là Hội mẫu thì ghi `sample: true` vào data/organisation.yml.",
+            make_sample,
+            optional=True,
+        ),
         Way("Nếu là Hội thật thì xoá `sample: true` trong data/organisation.yml", make_real, optional=True),
         Way(
-            "; nếu là Hội mẫu thì ghi `sample: true` và `bank_bin: \"{no_bank}\"` ở đây.",
+            '; nếu là Hội mẫu thì ghi `sample: true` và `bank_bin: "{no_bank}"` ở đây.',
             make_account_sample,
             optional=True,
         ),
-        Way("Ghi `bank_bin: \"{bin}\"`.", write_no_bank, optional=True),
+        Way('Ghi `bank_bin: "{bin}"`.', write_no_bank, optional=True),
         Way("Ghi mã thật của ngân hàng ở `bank_bin`.", write_bank, optional=True),
         Words(" Sau đó nhờ người thứ hai xác nhận lại trong data/account-confirmations.yml."),
     ],

@@ -18,11 +18,12 @@ class Way:
     """One way that a remedy offers.
 
     ``words`` is the part of the printed remedy that offers it, ``{name}`` where it differs from problem to
-    problem (``{name?}`` where there may be nothing); the parts of all ways, one after another, are the whole remedy. Two ways in the same words ("one
-    of the two dates") have "" as the second's. ``apply`` None: nobody here can do it, which needs an entry in
-    ``exempt``. ``then`` are codes of other problems that may rightly come to light by it; they must be cured
-    too. ``elsewhere``: it changes files that the report cannot know, such as the page an article has become.
-    ``optional``: the words may be missing, and the way with them.
+    problem (``{name?}`` where there may be nothing); the parts of all ways, one after another, are the whole
+    remedy. Two ways in the same words ("one of the two dates") have "" as the second's. ``apply`` None:
+    nobody here can do it, which needs an entry in ``exempt``. ``then`` are codes of other problems that may
+    rightly come to light by it; they must be cured too. ``elsewhere``: it changes files that the report
+    cannot know, such as the page an article has become. ``optional``: the words may be missing, and the way
+    with them.
     """
 
     words: str

@@ -15,15 +15,15 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 import pytest
+
+from minhbach.language import read_catalogue
+from minhbach.problems import kinds
 from remedies.desk import Desk
 from remedies.every import REMEDIES
 from remedies.exempt import EXEMPT
 from remedies.of_articles import folder_of
-from remedies.told import Told, read_report
+from remedies.told import Place, Told, read_report
 from remedies.ways import Way, do, find_offer
-
-from minhbach.language import read_catalogue
-from minhbach.problems import kinds
 
 from .test_cases import CASES, find_report, lay_out
 
@@ -79,27 +79,27 @@ def choices() -> Iterable[Choice]:
 def test_a_remedy_done_as_it_is_printed_cures(choice: Choice, tmp_path: Path) -> None:
     desk = Desk(tmp_path / "kho", choice.case / "pass")
     is_staged = lay_out(choice.case / "fail", desk.root)
-    told = at_first = told_of(choice.case)
-    cured: set[tuple[str, str, str]] = set()
-    for number in range(len(at_first) + ROUNDS_BESIDES):
+    told = told_of(choice.case)
+    at_first, cured = Counter(one.identity for one in told), Counter[tuple[str, str, str]]()
+    for number in range(at_first.total() + ROUNDS_BESIDES):
         curable = [one for one in told if ways_open(choice.name, one)]
         if not curable:
             return
         problem = curable[0]
         ways = ways_open(choice.name, problem)
-        if problem in at_first:
-            told = cure(desk, told, problem, ways[min(choice.number, len(ways) - 1)], is_staged)
+        if cured[problem.identity] < at_first[problem.identity]:
+            told = cure(desk, told, problem, ways[min(choice.number, len(ways) - 1)], is_staged=is_staged)
         else:
             # What has come to light has a way that leads on, and not back to what was cured already.
             copy = tmp_path / str(number)
-            desk, told = cure_onwards(desk.copied(copy), told, problem, ways, is_staged, cured)
-        cured.add(problem.identity)
+            desk, told = cure_onwards(desk.copied(copy), told, problem, ways, is_staged, set(cured))
+        cured[problem.identity] += 1
     left = [one for one in told if ways_open(choice.name, one)]
     assert not left, f"the remedies go round in a circle: {left}"
 
 
 def cure(
-    desk: Desk, told: list[Told], problem: Told, way_and_fields: tuple[Way, Fields], is_staged: bool
+    desk: Desk, told: list[Told], problem: Told, way_and_fields: tuple[Way, Fields], *, is_staged: bool
 ) -> list[Told]:
     """Go one way, and return what is told then."""
     way, fields = way_and_fields
@@ -127,7 +127,7 @@ def cure_onwards(
     for number, way in enumerate(ways):
         tried = desk.copied(desk.root.with_name(f"{desk.root.name}-{number}"))
         try:
-            after = cure(tried, told, problem, way, is_staged)
+            after = cure(tried, told, problem, way, is_staged=is_staged)
         except AssertionError:
             continue
         if not cured & {one.identity for one in after}:
@@ -172,7 +172,7 @@ def lines_lost(old: bytes, new: bytes) -> Iterable[str]:
     return (before - after).elements()
 
 
-def test_every_kind_has_ways_and_all_its_words_are_in_the_catalogue() -> None:
+def test_every_kind_has_ways() -> None:
     assert REMEDIES.keys() == {kind.code for kind in kinds.ALL}
 
 
@@ -189,10 +189,69 @@ def test_what_is_exempt_is_offered_and_has_a_reason() -> None:
     assert all(re.search(r"\w{3}", reason) for reason in EXEMPT.values())
 
 
+def test_every_way_is_offered_by_some_case() -> None:
+    offered = {
+        (told.code, way.words)
+        for case in CASES
+        for told in told_of(case)
+        for way, _fields in ways_open(f"{case.parent.name}/{case.name}", told)
+    }
+    known = {(code, one.words) for code, parts in REMEDIES.items() for one in parts if isinstance(one, Way)}
+    assert known - offered - EXEMPT.keys() == set()
+
+
 def test_a_way_that_nobody_goes_is_exempt() -> None:
     for code, parts in REMEDIES.items():
         left = [part.words for part in parts if isinstance(part, Way) and part.apply is None]
         assert all((code, words) in EXEMPT for words in left), code
+
+
+@pytest.fixture
+def wrong_unit(tmp_path: Path) -> tuple[Desk, list[Told]]:
+    """A desk with a number of another unit, and what is told of it."""
+    case = next(one for one in CASES if one.parent.name == "so-lieu-sai-don-vi")
+    desk = Desk(tmp_path / "kho", case / "pass")
+    lay_out(case / "fail", desk.root)
+    return desk, told_of(case)
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        ("trên 322.000 người nghèo", "brought"),
+        ("trên 330.000 lượt người", "brought"),
+        ("trên 322.000 người", "changed nothing"),
+    ],
+)
+def test_a_remedy_that_brings_another_problem_is_caught(words: str, complaint: str, wrong_unit) -> None:
+    desk, told = wrong_unit
+
+    def write(desk: Desk, problem: Told) -> None:
+        desk.replace(problem.at, problem.found, words)
+
+    with pytest.raises(AssertionError, match=complaint):
+        cure(desk, told, told[0], (Way("Sửa.", write), {}), is_staged=False)
+
+
+def test_a_remedy_that_does_not_cure_is_caught(wrong_unit) -> None:
+    desk, told = wrong_unit
+
+    def change_the_title(desk: Desk, problem: Told) -> None:
+        desk.replace(Place(problem.at.path, 2), "title:", "short_title: Bài\ntitle:")
+
+    with pytest.raises(AssertionError, match="no cure"):
+        cure(desk, told, told[0], (Way("Sửa tiêu đề.", change_the_title), {}), is_staged=False)
+
+
+def test_a_remedy_that_names_no_file_to_open_is_caught(wrong_unit) -> None:
+    desk, told = wrong_unit
+
+    def change_the_unit(desk: Desk, problem: Told) -> None:
+        indicators = desk.read("data/indicators.yml")
+        desk.write("data/indicators.yml", indicators.replace("[lượt]", "[lượt, người]"))
+
+    with pytest.raises(AssertionError, match=r"data/indicators\.yml is not named"):
+        cure(desk, told, told[0], (Way("Sửa đơn vị.", change_the_unit), {}), is_staged=False)
 
 
 def test_the_printed_words_are_matched_as_a_whole() -> None:
