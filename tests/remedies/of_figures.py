@@ -34,6 +34,13 @@ def write_what_is_expected(desk: Desk, told: Told, expected: str) -> None:
     desk.replace(told.at, told.found, expected)
 
 
+def write_in_the_way_shown(desk: Desk, told: Told, expected: str, thousands: str, decimals: str) -> None:
+    """The marks that are named are those of the number that is shown."""
+    marks = {"dấu chấm": ".", "dấu phẩy": ","}
+    assert re.fullmatch(rf"[^.,]*(?:\{marks[thousands]}\d{{3}})*(?:\{marks[decimals]}\d+)?[^.,]*", expected)
+    write_what_is_expected(desk, told, expected)
+
+
 def write_the_link_shown(desk: Desk, told: Told, expected: str, address: str) -> None:
     desk.change_link(told.at, f"[{expected}](figure:{address})")
 
@@ -241,8 +248,8 @@ REMEDIES: Remedies = {
     ],
     "so-lieu-kieu-nuoc-ngoai": [
         Way(
-            "Viết “{expected}”: dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân.",
-            write_what_is_expected,
+            "Viết “{expected}”: {thousands} ngăn hàng nghìn, {decimals} trước phần thập phân.",
+            write_in_the_way_shown,
         )
     ],
     "so-lieu-chua-cong-bo": [

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from minhbach.derive.charts import find_chart, list_chart_addresses
 from minhbach.derive.money_charts import money_chart_owners
 from minhbach.derive.values import Value, find_value, list_value_addresses
+from minhbach.language import mark
 from minhbach.numbers.agreement import Fault, compare
 from minhbach.numbers.english import english_units, from_english, to_english
 from minhbach.numbers.writing import write_percent, write_quantity
@@ -32,6 +33,14 @@ _FAULTS: dict[Fault, Kind] = {
     Fault.UNPROVEN_BOUND: kinds.FIGURE_TEXT_UNPROVEN,
     Fault.WRONG_UNIT: kinds.FIGURE_TEXT_UNIT,
 }
+
+_STOP, _COMMA = mark("a full stop"), mark("a comma")
+_VIETNAMESE = {
+    "language_message": mark("Vietnamese"),
+    "thousands_message": _STOP,
+    "decimals_message": _COMMA,
+}
+_ENGLISH = {"language_message": mark("English"), "thousands_message": _COMMA, "decimals_message": _STOP}
 
 
 def check_prose(site: Site, contents: Contents) -> Iterator[Problem]:
@@ -144,7 +153,7 @@ def check_figure_text(
     if agreement.fault is not None:
         yield Problem(_FAULTS[agreement.fault], reference.at, details)
     elif agreement.style_warning:
-        yield Problem(kinds.FIGURE_TEXT_STYLE, reference.at, details)
+        yield Problem(kinds.FIGURE_TEXT_STYLE, reference.at, details | (_ENGLISH if english else _VIETNAMESE))
 
 
 def write_value(value: Value) -> str:

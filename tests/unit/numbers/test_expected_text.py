@@ -9,7 +9,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from minhbach.numbers.agreement import compare
@@ -98,6 +98,7 @@ def obey_in_english(text: str, record: Quantity, units: tuple[str, ...], percent
     assert not set(expected.casefold()) & LETTERS_OF_VIETNAMESE
 
 
+@settings(deadline=None)
 @given(WRONG, records(), UNITS)
 def test_a_number_changed_as_told_is_told_no_more(
     text: str, record: Quantity, units: tuple[str, ...]
@@ -105,6 +106,7 @@ def test_a_number_changed_as_told_is_told_no_more(
     obey(text, record, units, percent=False)
 
 
+@settings(deadline=None)
 @given(WRONG, records())
 def test_a_percent_changed_as_told_is_told_no_more(text: str, record: Quantity) -> None:
     obey(text, record, (), percent=True)
@@ -121,11 +123,13 @@ ENGLISH = st.builds(
 ).map(str.strip) | st.text(max_size=40)
 
 
+@settings(deadline=None)
 @given(ENGLISH, records(), UNITS)
 def test_a_number_of_a_summary_in_english_too(text: str, record: Quantity, units: tuple[str, ...]) -> None:
     obey_in_english(text, record, units, percent=False)
 
 
+@settings(deadline=None)
 @given(ENGLISH, records())
 def test_a_percent_of_a_summary_in_english_too(text: str, record: Quantity) -> None:
     obey_in_english(text, record, (), percent=True)
