@@ -16,7 +16,8 @@ from minhbach.cli import app
 from minhbach.gather import gather_site
 from minhbach.imports.existing import BROKEN_LEDGER
 from minhbach.language import read_catalogue
-from remedies.of_imports import EXEMPT, LESSONS, Attempt, Cure, Lesson
+from remedies.lessons import Attempt, Cure, Lesson
+from remedies.of_imports import EXEMPT, LESSONS
 
 from .sheets import write_csv, write_xlsx
 
