@@ -139,7 +139,7 @@ def build_figure(
         )
         facts.append(Fact(address, sentence, known))
     if so_far and published and not spec.points:
-        record |= {"as_of": known, "note": "Số liệu đến ngày ghi bên cạnh, chưa phải kết quả cả năm."}
+        record |= {"as_of": known, "period": {"end": known}}
     targets, target_facts = _targets(spec, owner, dice, whole, amount, so_far)
     record |= targets
     facts += target_facts
@@ -151,7 +151,8 @@ def build_figure(
     shares = _shares(spec, owner, dice, count, wards) if amount and (not so_far or not spec.points) else []
     if shares:
         items = [{**share.names, **share.amount.fields()} for share in shares]
-        record["parts"] = {"complete": spec.kinds_complete, "items": items}
+        heading = {"by": "ward"} if spec.wards else {"heading": spec.kinds_heading}
+        record["parts"] = {"complete": spec.kinds_complete, **heading, "items": items}
         for share in shares:
             link = _link(share.amount.said, f"{address}.parts.{share.key}")
             sentence = f"Trong {owner.phrase}, {share.words} có {link}."
@@ -315,6 +316,10 @@ def _charts(
     if "series" in record:
         charts.append(Chart(f"{address}.series", f"{name} theo thời gian, {owner.phrase}", known))
     if "parts" in record:
-        by = "theo phường" if spec.wards else "theo nhóm"
+        by = (
+            "theo phường, xã"
+            if spec.wards
+            else f"theo {spec.kinds_heading[:1].lower()}{spec.kinds_heading[1:]}"
+        )
         charts.append(Chart(f"{address}.parts", f"{name} {by}, {owner.phrase}", known))
     return tuple(charts)

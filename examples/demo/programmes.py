@@ -147,6 +147,7 @@ class FigureSpec:
     wards: bool = False
     kinds: tuple[str, ...] = ()
     kinds_complete: bool = True
+    kinds_heading: str = ""
     points: int = 0
     """How many days the series has; 0 for none."""
     per: str | None = None
@@ -238,6 +239,7 @@ PROGRAMMES: tuple[ProgrammeSpec, ...] = (
                 "{owner_start} tiếp nhận {x}.",
                 targets="both",
                 kinds=("Nhóm máu O", "Nhóm máu A", "Nhóm máu B", "Nhóm máu AB"),
+                kinds_heading="Nhóm máu",
             ),
             FigureSpec(
                 "dang-ky",
@@ -269,6 +271,7 @@ PROGRAMMES: tuple[ProgrammeSpec, ...] = (
                 targets="own",
                 points=9,
                 kinds=("Cá nhân và gia đình", "Cơ quan và doanh nghiệp", "Trường học"),
+                kinds_heading="Bên ủng hộ",
                 kinds_complete=False,
                 in_progress=True,
                 from_ledger=True,
@@ -301,6 +304,7 @@ PROGRAMMES: tuple[ProgrammeSpec, ...] = (
                 "{owner_start} đã trao {x}.",
                 targets="own",
                 kinds=("Tiểu học", "Trung học cơ sở", "Trung học phổ thông"),
+                kinds_heading="Cấp học",
             ),
             FigureSpec(
                 "gia-tri",
@@ -558,6 +562,7 @@ YEARLY: tuple[FigureSpec, ...] = (
         ("nearly",),
         "Đã có {x} tham gia hoạt động của Hội trong {owner}.",
         kinds=("Học sinh và sinh viên", "Người đi làm", "Người nghỉ hưu"),
+        kinds_heading="Nhóm tình nguyện viên",
         in_progress=True,
     ),
 )

@@ -24,6 +24,7 @@ HOLLOW_ENDS: frozenset[BarEnd] = frozenset({"nearly", "less-than", "at-most", "b
 """The figure ends somewhere before what is stated."""
 StrandLook: TypeAlias = Literal["solid", "soft", "hollow"]
 
+DAY_MINUTES = 24 * 60
 _KEY = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?", re.ASCII)
 
 
@@ -101,14 +102,23 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One reading of a running total at the end of ``day``."""
+    """One reading of a running total: at the ``minute`` of its ``day`` (since midnight), else at its end."""
 
     day: datetime.date
     value: float
     value_label: str
+    minute: int | None = None
 
     def __post_init__(self) -> None:
         _check_amount("point value", self.value)
+        if self.minute is not None and not 0 <= self.minute <= DAY_MINUTES:
+            raise ValueError(f"a minute of a day is from 0 to {DAY_MINUTES}, not {self.minute}")
+
+    @property
+    def time(self) -> float:
+        """Where it lies in time, in days."""
+        minute = DAY_MINUTES if self.minute is None else self.minute
+        return self.day.toordinal() + minute / DAY_MINUTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +151,7 @@ class ProgrammeChart:
 
 @dataclass(frozen=True, slots=True)
 class SeriesChart:
-    """A running total over time. Points are in order of day, each day once; the time axis is to scale.
+    """A running total over time. Points are in order of time, each time once; the time axis is to scale.
 
     ``day_labels`` are the words under the two ends of the axis, first and last; when the caller gives none
     the days are written in digits as dd/mm/yyyy.
@@ -156,18 +166,22 @@ class SeriesChart:
     def __post_init__(self) -> None:
         if not self.points:
             raise ValueError("a series chart needs at least one point")
-        days = [point.day for point in self.points]
-        if any(later <= earlier for earlier, later in pairwise(days)):
-            raise ValueError("series points must be in order of day, each day once")
+        times = [point.time for point in self.points]
+        if any(later <= earlier for earlier, later in pairwise(times)):
+            raise ValueError("series points must be in order of time, each time once")
 
 
 @dataclass(frozen=True, slots=True)
 class BreakdownChart:
-    """Parts of a whole by unit or kind: horizontal bars in the order given, up to about forty."""
+    """Parts of a whole by unit or kind: horizontal bars in the order given, up to about forty.
+
+    ``note`` stands below them: that they are not all, or do not add up to what is stated.
+    """
 
     text: ChartText
     bars: tuple[Bar, ...]
     table: Table
+    note: str = ""
 
     def __post_init__(self) -> None:
         if not self.bars:

@@ -64,6 +64,9 @@ def breakdown_layout(sheet: Sheet, chart: BreakdownChart) -> None:
     unit_line(sheet, chart.text.unit, _published(chart.bars))
     if not _side_by_side(sheet, chart.bars):
         _rows(sheet, chart.bars)
+    if chart.note:
+        sheet.y += 8
+        sheet.paragraph(chart.note, role="muted")
 
 
 def _published(bars: tuple[Bar, ...]) -> tuple[str, ...]:

@@ -100,11 +100,11 @@ def _index_of(points: Sequence[Point], value: float) -> int:
 
 
 def _places(sheet: Sheet, points: Sequence[Point], scale: float) -> list[XY]:
-    first, span = points[0].day, (points[-1].day - points[0].day).days
+    first, span = points[0].time, points[-1].time - points[0].time
     left, width = sheet.left + _EDGE_PX, sheet.width - 2 * _EDGE_PX
     return [
         (
-            left + width * ((point.day - first).days / span if span else 0.5),
+            left + width * ((point.time - first) / span if span else 0.5),
             _PLOT_PX * (1 - share(point.value, scale)),
         )
         for point in points
@@ -179,19 +179,32 @@ def _listed_label(sheet: Sheet, points: Sequence[Point], index: int) -> None:
 
 
 def _ticks(sheet: Sheet, points: Sequence[Point]) -> None:
-    """Small ticks at the beginnings of months, or of years over a long time, to show the scale of time."""
+    """Small ticks to show the scale of time."""
+    start, end = points[0].time, points[-1].time
+    left, width = sheet.left + _EDGE_PX, sheet.width - 2 * _EDGE_PX
+    for time in _tick_times(points):
+        x = left + width * (time - start) / (end - start)
+        sheet.polyline(Layer.AREA, _AXIS, [(x, sheet.y), (x, sheet.y + 4)])
+
+
+def _tick_times(points: Sequence[Point]) -> list[float]:
+    """The beginnings of months; of years over a long time, of days where hours are known."""
     first, last = points[0].day, points[-1].day
+    days = range(first.toordinal() + 1, last.toordinal() + 1)
+    if any(point.minute is not None for point in points) and len(days) <= _MOST_TICKS:
+        return [float(day) for day in days]
     months = (last.year - first.year) * 12 + last.month - first.month
     step = 1 if months <= _MOST_TICKS else 12
     begin = first.year * 12 + first.month - 1
     if months < 1 or months / step > _MOST_TICKS:
-        return
-    left, width = sheet.left + _EDGE_PX, sheet.width - 2 * _EDGE_PX
-    for month in range(begin + 1, begin + months + 1):
-        if month % step == 0:
-            day = datetime.date(month // 12, month % 12 + 1, 1)
-            x = left + width * (day - first).days / (last - first).days
-            sheet.polyline(Layer.AREA, _AXIS, [(x, sheet.y), (x, sheet.y + 4)])
+        return []
+    # A reading without an hour lies at the end of its day, and so does the beginning of a month among them.
+    late = 1.0 if points[0].minute is None else 0.0
+    return [
+        datetime.date(month // 12, month % 12 + 1, 1).toordinal() + late
+        for month in range(begin + 1, begin + months + 1)
+        if month % step == 0
+    ]
 
 
 def _day_labels(sheet: Sheet, chart: SeriesChart) -> None:

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 
+from minhbach.checks.records import tell_outside
+from minhbach.derive.achievement import are_of_one_time
 from minhbach.numbers.interval import Interval, add
 from minhbach.numbers.quantity import Quantity, exact
 from minhbach.numbers.ratio import agrees_with_ratio, derived_percent
 from minhbach.numbers.writing import write_percent, write_quantity
 from minhbach.problems import Position, Problem, kinds
 from minhbach.records.contents import Contents
-from minhbach.site.model import Figure, Site, Target
+from minhbach.site.model import Figure, SeriesPoint, Site, Target
+from minhbach.site.periods import is_outside, owner_bounds, write_from_to
 
 Place = Callable[..., Position]
 """From keys and indexes within a figure's record to where they are written."""
@@ -19,8 +22,15 @@ Place = Callable[..., Position]
 
 def check_figures(site: Site, contents: Contents) -> Iterator[Problem]:
     """Check every figure of the site."""
+    names: dict[tuple[object, ...], Figure] = {}
     for figure in site.figures.values():
         place = _placer(figure, contents)
+        twin = names.setdefault(figure.identity, figure)
+        if twin is not figure:
+            details = {"found": figure.key, "other": twin.key, "place": str(twin.at)}
+            yield Problem(kinds.FIGURE_TWICE, figure.at, details)
+        yield from check_period(figure, place)
+        yield from check_per(site, figure, place)
         yield from check_achievement(figure, place)
         yield from check_parts(figure, place)
         yield from check_series(figure, place)
@@ -33,6 +43,26 @@ def _placer(figure: Figure, contents: Contents) -> Place:
         return entries[figure.owner.id].at("figures", figure.key, *location)
 
     return place
+
+
+def check_period(figure: Figure, place: Place) -> Iterator[Problem]:
+    """A figure covers some of the time of what it belongs to."""
+    if figure.period is not None and is_outside(figure.period, figure.owner):
+        yield tell_outside(figure.period, figure.owner, place("period"))
+
+
+def check_per(site: Site, figure: Figure, place: Place) -> Iterator[Problem]:
+    """What is divided by another figure is of the same time."""
+    other = site.figures.get(figure.per or "")
+    if other is None or are_of_one_time(figure, other):
+        return
+    details = {
+        "found": figure.key,
+        "from_to": write_from_to(figure.period or owner_bounds(figure.owner)),
+        "other": other.key,
+        "other_from_to": write_from_to(other.period or owner_bounds(other.owner)),
+    }
+    yield Problem(kinds.PER_OF_ANOTHER_PERIOD, place("per"), details)
 
 
 def check_achievement(figure: Figure, place: Place) -> Iterator[Problem]:
@@ -80,12 +110,33 @@ def check_parts(figure: Figure, place: Place) -> Iterator[Problem]:
         yield Problem(kinds.PARTS_DIFFER, place("parts", "items"), details)
 
 
+def is_fall(figure: Figure, before: SeriesPoint, after: SeriesPoint) -> bool:
+    """Whether a reading of what only grows is certainly below the one before it, and does not say why."""
+    if figure.indicator.kind not in ("flow", "cumulative") or after.note is not None:
+        return False
+    if after.quantity.value >= before.quantity.value:
+        return False
+    intervals = after.quantity.interval(), before.quantity.interval()
+    # Rounding alone may look like a fall; of two open ends the stated numbers are what readers compare.
+    is_closed = all(interval.bounded for interval in intervals)
+    return not (is_closed and intervals[0].intersects(intervals[1]))
+
+
 def check_series(figure: Figure, place: Place) -> Iterator[Problem]:
     """A series runs forward in time, and its last value is the figure's own."""
     for index, (before, after) in enumerate(pairwise(figure.series), start=1):
-        if after.as_of <= before.as_of:
-            details = {"found": after.as_of.isoformat(), "before": before.as_of.isoformat()}
+        if after.as_of.ended <= before.as_of.ended:
+            details = {"found": after.as_of.text, "before": before.as_of.text}
             yield Problem(kinds.SERIES_UNORDERED, place("series", index, "as_of"), details)
+        elif is_fall(figure, before, after):
+            details = {
+                "indicator": figure.indicator.name,
+                "before": write_quantity(before.quantity),
+                "before_day": before.as_of.text,
+                "after": write_quantity(after.quantity),
+                "after_day": after.as_of.text,
+            }
+            yield Problem(kinds.SERIES_FALLS, place("series", index, "value"), details)
     if figure.series and figure.quantity != figure.series[-1].quantity:
         details = {
             "last": write_quantity(figure.series[-1].quantity),

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from minhbach.derive.money import FundAccount, derive_money, sum_gifts
+from minhbach.derive.headline import sum_for_headline
+from minhbach.derive.money import FundAccount, derive_money
 from minhbach.problems import Problem, kinds
 from minhbach.records.campaign import CampaignRecord
 from minhbach.records.contents import Contents, Entry
@@ -80,11 +81,10 @@ def _check_headline(site: Site, campaign: Campaign, entry: Entry[CampaignRecord]
     figure = site.figures.get(f"{campaign.id}.{campaign.ledger.headline}")
     if figure is None or figure.quantity is None:
         return
-    with_goods = campaign.ledger.counts == "money-and-goods"
-    sums = sum_gifts(site.ledger, campaign.id, until=figure.as_of, with_goods=with_goods)
-    total = sum(sums.values())
-    if figure.quantity.interval().contains(Decimal(total)):
+    found = sum_for_headline(site.ledger, campaign, figure)
+    if found.agree_with(figure):
         return
+    sums, total = found.by_listing, found.total
     stated = int(figure.quantity.value)
     details = {
         "address": figure.address,

@@ -9,6 +9,9 @@ from minhbach.problems import Position, Problem, kinds
 from minhbach.records.base import Day
 from minhbach.records.contents import Contents, Entry
 from minhbach.records.organisation import ValidityRecord
+from minhbach.records.period import DayHour, Period, write_period
+from minhbach.site.model import Owner
+from minhbach.site.periods import is_outside, owner_bounds, write_from_to
 from minhbach.words import slugify
 
 
@@ -45,15 +48,32 @@ def check_articles(contents: Contents) -> Iterator[Problem]:
 
 
 def check_periods(contents: Contents) -> Iterator[Problem]:
-    """No period ends before it starts."""
+    """No period ends before it starts; that of a report lies in its year."""
     for entry in contents.campaigns.values():
         period = entry.record.period
         yield from _reversed(period.start, period.end, entry.at("period", "end"))
+    for key, results in contents.results.items():
+        owner = Owner("results", key, results.record.title, results.record.year)
+        if results.record.period is not None and is_outside(results.record.period, owner):
+            yield tell_outside(results.record.period, owner, results.at("period"))
     organisation = contents.single.get("data/organisation.yml")
     if organisation is not None:
         yield from _validity(organisation.record.valid, organisation, ("valid",))
         for key, unit in organisation.record.units.items():
             yield from _validity(unit.valid, organisation, ("units", key, "valid"))
+
+
+def tell_outside(period: Period, owner: Owner, at: Position) -> Problem:
+    """Return the problem of a period that has no part in the time of ``owner``."""
+    day = (period.end or period.start or DayHour(date(owner.year, 1, 1))).day
+    details = {
+        "found": write_period(period),
+        "from_to": write_from_to(period),
+        "owner": owner.name,
+        "owner_from_to": write_from_to(owner_bounds(owner)),
+        "year": str(day.year),
+    }
+    return Problem(kinds.PERIOD_OUTSIDE, at, details)
 
 
 def _validity(valid: ValidityRecord, entry: Entry[object], place: tuple[str, ...]) -> Iterator[Problem]:

@@ -75,6 +75,12 @@ def derive_implied_target(figure: Figure) -> tuple[int, int] | None:
     return integers_within(implied) if implied.bounded else None
 
 
+def are_of_one_time(one: Figure, other: Figure) -> bool:
+    """Whether two figures of one owner cover the same time; only then can they be held against each other."""
+    spans = [figure.period.span if figure.period else None for figure in (one, other)]
+    return spans[0] == spans[1]
+
+
 def derive_per_unit(site: Site, figure: Figure) -> Interval | None:
     """Return the interval of ``figure`` divided by the figure it names in ``per`` (money a package).
 
@@ -83,7 +89,12 @@ def derive_per_unit(site: Site, figure: Figure) -> Interval | None:
     if figure.per is None or figure.quantity is None:
         return None
     count = site.figures.get(figure.per)
-    if count is None or count.quantity is None or count.quantity.value == 0:
+    if (
+        count is None
+        or count.quantity is None
+        or count.quantity.value == 0
+        or not are_of_one_time(figure, count)
+    ):
         return None
     if figure.quantity.is_open or count.quantity.is_open:
         return None

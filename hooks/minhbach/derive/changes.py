@@ -13,7 +13,7 @@ def figures_changed(figures: Iterable[Figure]) -> date | None:
     days = (
         day
         for figure in figures
-        for day in ([figure.as_of] if figure.as_of else [source.day for source in figure.sources])
+        for day in ([figure.as_of.day] if figure.as_of else [source.day for source in figure.sources])
     )
     return max((day for day in days if day is not None), default=None)
 

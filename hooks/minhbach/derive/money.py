@@ -160,17 +160,24 @@ def add_up(ledger: Ledger, funds: Mapping[str, FundRecord]) -> Money:
 
 
 def sum_gifts(
-    ledger: Ledger, campaign_id: str, *, until: date | None = None, with_goods: bool = False
+    ledger: Ledger,
+    campaign_id: str,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    with_goods: bool = False,
 ) -> dict[Listing, int]:
     """Return what a campaign received in đồng, by how the givers are listed.
 
-    ``until``: the last day that counts, None for all. ``with_goods``: the stated value of goods counts too.
+    ``since``, ``until``: the first and last day that count, None for all. ``with_goods``: the stated value of
+    goods counts too.
     """
     sums: dict[Listing, int] = dict.fromkeys(LISTINGS, 0)
     for listing, amount in ledger.rows(
         "SELECT listing, sum(amount_vnd) FROM public_gifts WHERE campaign = ? AND (? OR NOT is_goods) "
-        "AND amount_vnd IS NOT NULL AND (?::DATE IS NULL OR day <= ?::DATE) GROUP BY listing",
-        [campaign_id, with_goods, until, until],
+        "AND amount_vnd IS NOT NULL AND (?::DATE IS NULL OR day >= ?::DATE) "
+        "AND (?::DATE IS NULL OR day <= ?::DATE) GROUP BY listing",
+        [campaign_id, with_goods, since, since, until, until],
     ):
         sums[listing] = int(amount)
     return sums

@@ -2,7 +2,8 @@
 
 ``2024.hien-mau`` is a figure; behind it may follow ``achievement`` (of the assigned target, else of the own
 one), ``achievement.<target>``, ``target.<target>``, ``target.ratio`` (own in percent of assigned),
-``series.<day>`` and ``parts.<key>``. A target's name is its kind, "assigned" or "own", or its key.
+``series.<day>`` and ``parts.<key>``. A target's name is its kind, "assigned" or "own", or its key. A day with
+an hour is ``2025-08-14-06h30``: without a colon it stands as it is in prose, links and names of files.
 """
 
 from __future__ import annotations
@@ -58,7 +59,7 @@ def find_value(site: Site, address: str) -> Value | None:
             target = find_target(figure, key)
             return Value(address, figure, target.quantity) if target else None
         case ["series", day]:
-            quantities = {point.as_of.isoformat(): point.quantity for point in figure.series}
+            quantities = {point.as_of.key: point.quantity for point in figure.series}
             return Value(address, figure, quantities[day]) if day in quantities else None
         case ["parts", key]:
             part = next((part for part in figure.parts if part.key == key), None)
@@ -91,6 +92,6 @@ def list_value_addresses(site: Site) -> list[str]:
         addresses += [f"{address}.target.{target.key}" for target in figure.targets]
         if figure.targets:
             addresses.append(f"{address}.achievement")
-        addresses += [f"{address}.series.{point.as_of.isoformat()}" for point in figure.series]
+        addresses += [f"{address}.series.{point.as_of.key}" for point in figure.series]
         addresses += [f"{address}.parts.{part.key}" for part in figure.parts]
     return addresses

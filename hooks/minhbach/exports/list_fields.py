@@ -42,11 +42,32 @@ _WRITTEN = Field(
     mark("The number with the source’s own words of degree and unit, as the pages show it."),
 )
 _TARGET_WRITTEN = mark("The target with the words of degree of its source.")
+_AS_OF_TIME = Field(
+    "as_of_time",
+    "string",
+    mark("Hour"),
+    mark("The hour of that day, such as 06:30, where the source gives one."),
+)
 _DESCRIPTION = Field("description", "string", mark("Description"), mark("In a sentence or two."))
 _SINCE = Field("since", "date", mark("Existed from"), mark("Its first day, where it is known."))
 _UNTIL = Field(
     "until", "date", mark("Existed until"), mark("Its last day; empty: still, as far as is known.")
 )
+
+
+def _period(description: str) -> tuple[Field, ...]:
+    return (
+        Field("period", "string", mark("Period"), description),
+        Field(
+            "period_start",
+            "date",
+            mark("Period from"),
+            mark("Its first day; empty: open, or not told apart."),
+        ),
+        Field(
+            "period_end", "date", mark("Period until"), mark("Its last day; empty: open, or not told apart.")
+        ),
+    )
 
 
 def _targets() -> tuple[Field, ...]:
@@ -130,6 +151,13 @@ FIGURES = Table(
             required=True,
             refers_to="indicators",
         ),
+        Field(
+            "label",
+            "string",
+            mark("Label"),
+            mark("What tells it from other figures of the same indicator and owner."),
+        ),
+        *_period(mark("The time it covers; empty: the whole of the year, report or campaign it belongs to.")),
         Field("unit", "string", mark("Unit"), mark("The unit of value and targets."), required=True),
         Field("value", "number", mark("Value"), _VALUE),
         _choice("missing", _MISSING, _MISSING_WHY, words.NOT_YET),
@@ -164,6 +192,7 @@ FIGURES = Table(
             words.BASES,
         ),
         Field("as_of", "date", mark("As of"), mark("The day for which the value holds; empty: not stated.")),
+        _AS_OF_TIME,
         *_source(),
         Field("note", "string", mark("Note"), mark("What the organisation adds to it.")),
     ),
@@ -180,13 +209,27 @@ SERIES = Table(
     mark("The values that were known of a figure on several days."),
     (
         _FIGURE,
+        Field(
+            "reading",
+            "string",
+            mark("Identifier"),
+            mark("The time of the reading, by which it can be cited: 2025-08-14-06h30."),
+            required=True,
+        ),
         Field("as_of", "date", mark("As of"), mark("The day for which the value holds."), required=True),
+        _AS_OF_TIME,
         Field("value", "number", mark("Value"), _VALUE, required=True),
         _choice("precision", _PRECISION, _PRECISION_WHY, words.PRECISIONS, required=True),
         _HIGH,
         _WRITTEN,
+        Field(
+            "note",
+            "string",
+            mark("Note"),
+            mark("What must be known of this reading, such as why it is lower."),
+        ),
     ),
-    ("figure", "as_of"),
+    ("figure", "reading"),
 )
 PARTS = Table(
     "parts",
@@ -198,7 +241,25 @@ PARTS = Table(
         Field(
             "part", "string", mark("Identifier"), mark("The part, by which it can be cited."), required=True
         ),
-        Field("label", "string", mark("Name"), mark("What the part is called."), required=True),
+        _choice(
+            "by",
+            mark("Divided by"),
+            mark("What tells the parts from each other."),
+            words.PARTS_BY,
+            required=True,
+        ),
+        Field("heading", "string", mark("Heading"), mark("The heading of the parts in words of their own.")),
+        Field(
+            "complete",
+            "boolean",
+            mark("Complete"),
+            mark("Whether these parts make up the whole; if not, they must not be taken for it."),
+            required=True,
+        ),
+        Field(
+            "label", "string", mark("Name"), mark("What the part is called; empty: only its time tells it.")
+        ),
+        *_period(mark("The time of the part; empty: that of the figure.")),
         Field("value", "number", mark("Value"), _VALUE),
         _choice("missing", _MISSING, _MISSING_WHY, words.NOT_YET),
         _choice("precision", _PRECISION, _PRECISION_WHY, words.PRECISIONS),
@@ -218,6 +279,12 @@ INDICATORS = Table(
         Field("unit", "string", mark("Unit"), mark("As read after the number."), required=True),
         Field(
             "definition", "string", mark("Definition"), mark("What counts and what does not."), required=True
+        ),
+        _choice(
+            "kind",
+            mark("Kind of number"),
+            mark("How it changes with time; empty: not said."),
+            words.INDICATOR_KINDS,
         ),
     ),
     ("id",),

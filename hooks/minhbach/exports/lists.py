@@ -15,8 +15,10 @@ from minhbach.numbers.quantity import Quantity
 from minhbach.numbers.writing import write_amount, write_percent
 from minhbach.records.figure import NOT_STATED, NOT_YET_PUBLISHED
 from minhbach.records.money import may_be_named
+from minhbach.records.period import DayHour, Period, write_period
 from minhbach.site.addresses import article_address, file_address
 from minhbach.site.model import Figure, Site
+from minhbach.site.periods import figure_period
 from minhbach.site.source import Source
 from minhbach.sources.images import is_photo
 
@@ -62,6 +64,8 @@ def _write_figure(figure: Figure) -> Row:
         owner.name,
         owner.year,
         figure.indicator_id,
+        figure.label,
+        *_write_period(figure_period(figure)),
         figure.indicator.unit,
         *_write_value(figure.quantity),
         figure.quantity.step if figure.quantity else None,
@@ -78,7 +82,7 @@ def _write_figure(figure: Figure) -> Row:
         achievement.percent.value if achievement else None,
         write_percent(achievement.percent) if achievement else None,
         ("stated" if achievement.stated else "calculated") if achievement else None,
-        figure.as_of,
+        *_write_time(figure.as_of),
         *_write_source(figure.source),
         figure.source.place if figure.source else None,
         "; ".join(map(_cite, figure.sources)) or None,
@@ -96,6 +100,19 @@ def _write_value(quantity: Quantity | None) -> tuple[Cell, Cell, Cell]:
 def _written(quantity: Quantity | None, unit: str) -> str | None:
     """Return a number with its words of degree and its unit, as every page shows it."""
     return None if quantity is None else write_amount(quantity, unit)
+
+
+def _write_period(period: Period | None) -> tuple[Cell, Cell, Cell]:
+    """Return a period as text, and its first and last day; nothing for the whole of the owner's time."""
+    if period is None:
+        return None, None, None
+    start, end = (item.day if item else None for item in (period.start, period.end))
+    return write_period(period), start, end
+
+
+def _write_time(time: DayHour | None) -> tuple[Cell, Cell]:
+    """Return the day and the hour."""
+    return (None, None) if time is None else (time.day, time.clock or None)
 
 
 def _write_source(source: Source | None) -> tuple[Cell, Cell, Cell, Cell, Cell]:
@@ -164,23 +181,29 @@ def _cited_by(site: Site, citation: Citation) -> str:
 
 def _list_series(site: Site) -> Iterator[Row]:
     for address in sorted(site.figures):
-        for point in sorted(site.figures[address].series, key=lambda point: point.as_of):
-            quantity, unit = point.quantity, site.figures[address].indicator.unit
+        figure = site.figures[address]
+        for point in sorted(figure.series, key=lambda point: point.as_of.ended):
+            quantity = point.quantity
             value, _missing, precision = _write_value(quantity)
-            yield address, point.as_of, value, precision, quantity.high, _written(quantity, unit)
+            written = quantity.high, _written(quantity, figure.indicator.unit)
+            time = _write_time(point.as_of)
+            yield address, point.as_of.key, *time, value, precision, *written, point.note
 
 
 def _list_parts(site: Site) -> Iterator[Row]:
     for address in sorted(site.figures):
-        for part in site.figures[address].parts:
-            quantity, unit = part.quantity, site.figures[address].indicator.unit
-            high = quantity.high if quantity else None
-            yield address, part.key, part.label, *_write_value(quantity), high, _written(quantity, unit)
+        figure = site.figures[address]
+        divided = figure.parts_by, figure.parts_heading, figure.parts_complete
+        for part in figure.parts:
+            quantity = part.quantity
+            written = (quantity.high if quantity else None, _written(quantity, figure.indicator.unit))
+            named = part.label or None, *_write_period(part.period)
+            yield address, part.key, *divided, *named, *_write_value(quantity), *written
 
 
 def _list_indicators(site: Site) -> Iterator[Row]:
     for key, record in sorted(site.indicators.items()):
-        yield key, record.name, record.unit, record.definition
+        yield key, record.name, record.unit, record.definition, record.kind
 
 
 def _list_campaigns(site: Site) -> Iterator[Row]:

@@ -44,6 +44,23 @@ PRECISIONS = {
     "about": mark("about"),
     "between": mark("between value and high"),
 }
+INDICATOR_KINDS = {
+    "stock": mark("what there is at one time"),
+    "flow": mark("what happened within a period"),
+    "cumulative": mark("running total since the beginning"),
+}
+PARTS_BY = {
+    "unit": mark("by unit of the organisation"),
+    "ward": mark("by ward or commune"),
+    "period": mark("by time"),
+    "size": mark("by size"),
+    "kind": mark("by kind"),
+    "age": mark("by age"),
+    "sex": mark("by sex"),
+    "donor": mark("by who gave"),
+    "recipient": mark("by who was helped"),
+    "place": mark("by place"),
+}
 BASES = {"stated": mark("as the source states it"), "calculated": mark("calculated from result and target")}
 SOURCE_KINDS = {
     "article": mark("article of this site"),

@@ -7,6 +7,7 @@ from minhbach.language import mark
 from minhbach.numbers.writing import write_pieces
 from minhbach.pages.renderer import Renderer
 from minhbach.site.model import Article, Figure
+from minhbach.site.periods import figure_period
 
 
 def article_card(renderer: Renderer, article: Article) -> Card:
@@ -34,7 +35,7 @@ def headline_figure(renderer: Renderer, article: Article) -> Figure | None:
 
 def figure_card(renderer: Renderer, figure: Figure) -> Card:
     """Return the card of a figure's page."""
-    return _card(renderer, figure.indicator.name, figure.owner.name, figure)
+    return _card(renderer, renderer.format.figure_name(figure), figure.owner.name, figure)
 
 
 def plain_card(renderer: Renderer, title: str, kicker: str = "", figure: Figure | None = None) -> Card:
@@ -50,13 +51,20 @@ def _card(renderer: Renderer, title: str, kicker: str, figure: Figure | None, da
         pieces = write_pieces(figure.quantity, figure.indicator.unit)
         number = f"{pieces.before} {pieces.number}".strip()
         unit = f"{pieces.unit} {pieces.after}".strip()
+    notes = []
+    if published and figure:
+        # On the card of something else nothing tells what part of the year the figure covers.
+        period = figure_period(figure)
+        if period is not None and title != renderer.format.figure_name(figure):
+            notes.append(renderer.format.time.period(period))
+        notes.append(renderer.maker.achievement_words(figure))
     return Card(
         title=title,
         kicker=kicker,
         organisation=organisation.name,
         number=number,
         unit=unit,
-        note=renderer.maker.achievement_words(figure) if published and figure else "",
+        note=" · ".join(filter(None, notes)),
         day=day,
         sample=renderer.format.gettext(mark("SAMPLE DATA")) if organisation.sample else "",
     )

@@ -24,9 +24,11 @@ from minhbach.derive.achievement import derive_achievement
 from minhbach.derive.books import Books, derive_books
 from minhbach.derive.money_charts import is_money_address
 from minhbach.derive.plans import ChartPlan
+from minhbach.language import mark
 from minhbach.numbers.quantity import Quantity
 from minhbach.pages.formatting import Formatter
 from minhbach.pages.money_charting import MoneyChartMaker
+from minhbach.pages.parts_words import PartsWords, lower_first
 from minhbach.site.model import Figure, Site, Target
 
 _ENDS: frozenset[str] = frozenset(get_args(BarEnd))
@@ -66,7 +68,7 @@ class ChartMaker:
         """A result against its targets."""
         figure = plan.figures[0]
         achievement = self.achievement_words(figure)
-        text = self._text(plan, f"{figure.indicator.name} – {figure.owner.name}", self.describe(figure))
+        text = self._text(plan, self._title(figure), self.describe(figure))
         result = self._bar(figure.quantity, self.gettext("Result"), self._marks(figure))
         if (percent := self._percent_of_unstated_target(figure)) is not None:
             # The target's amount is not known, its place is: the bar is drawn to the scale of percent.
@@ -84,13 +86,15 @@ class ChartMaker:
         """One indicator of a programme across its years."""
         programme = self.site.programmes[plan.address.partition(".")[0]]
         bars = tuple(
-            self._bar(figure.quantity, str(figure.owner.year), self._marks(figure), self._note(figure))
+            self._bar(figure.quantity, self.year_words(figure), self._marks(figure), self._note(figure))
             for figure in plan.figures
         )
         title = self.gettext("{programme} across the years: {indicator}").format(
-            programme=programme.name, indicator=_lower_first(plan.figures[0].indicator.name)
+            programme=programme.name, indicator=lower_first(plan.figures[0].indicator.name)
         )
-        description = " ".join(f"{figure.owner.year}: {self.describe(figure)}" for figure in plan.figures)
+        description = " ".join(
+            f"{self.year_words(figure)}: {self.describe(figure)}" for figure in plan.figures
+        )
         return ProgrammeChart(self._text(plan, title, description), bars, self._table(plan.figures))
 
     def series(self, plan: ChartPlan) -> SeriesChart:
@@ -98,42 +102,58 @@ class ChartMaker:
         figure = plan.figures[0]
         unit = figure.indicator.unit
         points = tuple(
-            Point(point.as_of, float(point.quantity.value), self.format.number(point.quantity))
+            Point(
+                point.as_of.day,
+                float(point.quantity.value),
+                self.format.number(point.quantity),
+                point.as_of.minute,
+            )
             for point in figure.series
         )
-        first, last = figure.series[0], figure.series[-1]
         title = self.gettext("{indicator} over time – {owner}").format(
-            indicator=figure.indicator.name, owner=figure.owner.name
+            indicator=self.format.figure_name(figure), owner=figure.owner.name
         )
-        description = self.gettext("From {first} on {first_day} to {last} on {last_day}.").format(
-            first=self.format.amount(first.quantity, unit),
-            first_day=self.format.day(first.as_of),
-            last=self.format.amount(last.quantity, unit),
-            last_day=self.format.day(last.as_of),
-        )
-        rows = tuple((self.format.day(p.as_of), self.format.amount(p.quantity, unit)) for p in figure.series)
+        times = [self.format.time.reading(point.as_of) for point in figure.series]
+        rows = [
+            (time, self.format.amount(point.quantity, unit))
+            for time, point in zip(times, figure.series, strict=True)
+        ]
+        notes = [point.note or "" for point in figure.series]
+        has_hours = any(point.as_of.clock for point in figure.series)
+        headers = (self.gettext(mark("Time") if has_hours else mark("Day")), self.format.figure_name(figure))
+        table = Table(headers, tuple(rows))
+        if any(notes):
+            noted = tuple((*row, note) for row, note in zip(rows, notes, strict=True))
+            table = Table((*headers, self.gettext("Note")), noted)
         return SeriesChart(
-            text=self._text(plan, title, description),
+            text=self._text(plan, title, self._describe_series(figure)),
             points=points,
             marks=self._marks(figure),
-            table=Table((self.gettext("Day"), figure.indicator.name), rows),
-            day_labels=(self.format.day(first.as_of), self.format.day(last.as_of)),
+            table=table,
+            day_labels=(times[0], times[-1]),
         )
+
+    def _describe_series(self, figure: Figure) -> str:
+        first, last = figure.series[0], figure.series[-1]
+        words = self.gettext("From {first} ({first_time}) to {last} ({last_time}).").format(
+            first=self.format.amount(first.quantity, figure.indicator.unit),
+            first_time=self.format.time.moment(first.as_of),
+            last=self.format.amount(last.quantity, figure.indicator.unit),
+            last_time=self.format.time.moment(last.as_of),
+        )
+        notes = [
+            f"{self.format.time.reading(point.as_of)}: {point.note}" for point in figure.series if point.note
+        ]
+        return " ".join([words, *notes])
 
     def parts(self, plan: ChartPlan) -> BreakdownChart:
         """The parts of a figure, in the order of the record."""
         figure = plan.figures[0]
-        unit = figure.indicator.unit
-        bars = tuple(self._bar(part.quantity, part.label) for part in figure.parts)
-        title = self.gettext("{indicator} by unit – {owner}").format(
-            indicator=figure.indicator.name, owner=figure.owner.name
-        )
-        rows = [(part.label, self.format.amount(part.quantity, unit)) for part in figure.parts]
-        if figure.parts_complete and figure.quantity is not None:
-            rows.append((self.gettext("Total"), self.format.figure(figure)))
-        description = "; ".join(f"{label}: {value}" for label, value in rows) + "."
-        headers = (self.gettext("Unit or kind"), figure.indicator.name)
-        return BreakdownChart(self._text(plan, title, description), bars, Table(headers, tuple(rows)))
+        words = PartsWords(self.format, figure)
+        bars = tuple(self._bar(part.quantity, self.format.part_name(part)) for part in figure.parts)
+        headers = (words.heading, self.format.figure_name(figure))
+        text = self._text(plan, words.title, words.description)
+        return BreakdownChart(text, bars, Table(headers, words.rows), words.note)
 
     def progress(self, figure: Figure, key: str) -> ProgressBar:
         """The progress of a figure towards its target, for lists. ``key`` is unique on the page."""
@@ -142,7 +162,7 @@ class ChartMaker:
             target = figure.target("own") or target
         text = ChartText(
             key=key,
-            title=f"{figure.indicator.name} – {figure.owner.name}",
+            title=self._title(figure),
             description=self.describe(figure),
             source="",
             as_of="",
@@ -168,6 +188,14 @@ class ChartMaker:
         return float(figure.achievement.value)
 
     # Words ------------------------------------------------------------------------------------------------
+
+    def _title(self, figure: Figure) -> str:
+        return f"{self.format.figure_name(figure)} – {figure.owner.name}"
+
+    def year_words(self, figure: Figure) -> str:
+        """Return what stands for a figure in a list of years: "2024", "2025 (quý I), đợt hai"."""
+        year = self.format.year_of(figure)
+        return f"{year}, {figure.label}" if figure.label else year
 
     def describe(self, figure: Figure) -> str:
         """Return a figure in one or two sentences, for people who do not see the chart."""
@@ -265,7 +293,7 @@ class ChartMaker:
     def _row(self, figure: Figure) -> tuple[str, ...]:
         return (
             figure.owner.name,
-            str(figure.owner.year),
+            self.year_words(figure),
             self.format.figure(figure),
             self._target_cell(figure, "assigned"),
             self._target_cell(figure, "own"),
@@ -287,7 +315,3 @@ def chart_key(address: str) -> str:
     Of charts from ledgers the parts are two hyphens apart, so that no figure can have the same name.
     """
     return address.replace(".", "--" if is_money_address(address) else "-")
-
-
-def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]

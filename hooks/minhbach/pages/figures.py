@@ -56,10 +56,10 @@ def make_figure_page(renderer: Renderer, figure: Figure) -> Page:
         owner = (words, year_address(figure.owner.year))
     page = PageContext(figure_address(figure.address), trail=lay_trail(renderer, owner))
     html = renderer.render("figure.html", page, figure=figure, uses=list_uses(renderer, figure))
-    title = f"{figure.indicator.name} – {figure.owner.name}"
+    title = f"{renderer.format.figure_name(figure)} – {figure.owner.name}"
     description = f"{title}: {renderer.maker.describe(figure)}"
     meta = Meta(card=figure_card(renderer, figure), trail=page.trail)
-    entry = SearchEntry("figure", day=figure.as_of, year=figure.owner.year)
+    entry = SearchEntry("figure", day=figure.as_of.day if figure.as_of else None, year=figure.owner.year)
     return Page(
         address=page.address,
         title=title,

@@ -10,7 +10,7 @@ from functools import lru_cache
 from babel.dates import get_day_names
 from markupsafe import Markup, escape
 
-from minhbach.exports.words import DOCUMENT_KINDS
+from minhbach.exports.words import DOCUMENT_KINDS, INDICATOR_KINDS
 from minhbach.language import Catalogue, mark
 from minhbach.numbers.quantity import Quantity
 from minhbach.numbers.writing import (
@@ -21,8 +21,12 @@ from minhbach.numbers.writing import (
     write_pieces,
     write_quantity,
 )
+from minhbach.pages.time_words import TimeWords
 from minhbach.records.campaign import PeriodRecord
-from minhbach.site.model import Figure, Status
+from minhbach.records.figure import IndicatorRecord
+from minhbach.records.period import MINUTES_A_DAY, DayHour
+from minhbach.site.model import Figure, Part, Status
+from minhbach.site.periods import figure_period
 from minhbach.site.source import Source
 
 NBSP = "\u00a0"
@@ -63,6 +67,7 @@ class Formatter:
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.gettext = catalogue.gettext
+        self.time = TimeWords(catalogue)
 
     def amount(self, quantity: Quantity | None, unit: str) -> str:
         """Return "24,6 tỷ đồng", or the words for a value that is not published."""
@@ -136,6 +141,38 @@ class Formatter:
         """Return a figure's value with its unit."""
         return self.amount(figure.quantity, figure.indicator.unit)
 
+    def figure_name(self, figure: Figure) -> str:
+        """Return what a figure is called: "Đơn vị máu tiếp nhận, đợt hai (quý I năm 2025)".
+
+        Everything that tells it from its neighbours is in it; whatever names a figure names it so.
+        """
+        name = figure.indicator.name
+        if figure.label:
+            name = f"{name}, {figure.label}"
+        period = figure_period(figure)
+        return name if period is None else f"{name} ({self.time.period(period)})"
+
+    def figure_name_beside(self, figure: Figure, owner_id: str) -> str:
+        """Return the name of a figure where figures of ``owner_id`` stand: of another it says whose it is."""
+        name = self.figure_name(figure)
+        return name if figure.owner.id == owner_id else f"{name} ({figure.owner.name})"
+
+    def year_of(self, figure: Figure) -> str:
+        """Return the year a figure stands for; what covers less, or more, says so: "2025 (quý I)"."""
+        year, period = figure.owner.year, figure_period(figure)
+        return str(year) if period is None else f"{year} ({self.time.within(period, year)})"
+
+    def indicator_kind(self, indicator: IndicatorRecord) -> str:
+        """Return how the numbers of an indicator change with time, or ""."""
+        return self.gettext(INDICATOR_KINDS[indicator.kind]) if indicator.kind else ""
+
+    def part_name(self, part: Part) -> str:
+        """Return what a part of a figure is called: "Tổ dân phố 1 (quý I năm 2025)"."""
+        if part.period is None:
+            return part.label
+        words = self.time.period(part.period)
+        return f"{part.label} ({words})" if part.label else f"{words[:1].upper()}{words[1:]}"
+
     def day(self, day: date) -> str:
         """Return "09/01/2025"."""
         return f"{day:%d/%m/%Y}"
@@ -153,6 +190,14 @@ class Formatter:
     def day_html(self, day: date) -> Markup:
         """Return a day as a ``<time>`` element."""
         return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), self.day(day))
+
+    def day_hour_html(self, time: DayHour) -> Markup:
+        """Return a day, with its hour where one is known, as a ``<time>`` element."""
+        machine = f"{time.iso}+07:00" if time.clock and time.minute != MINUTES_A_DAY else time.day.isoformat()
+        words = f"{time.clock}{NBSP}{self.gettext('day {day}').format(day=self.day(time.day))}"
+        return Markup('<time datetime="{}">{}</time>').format(
+            machine, words if time.clock else self.day(time.day)
+        )
 
     def moment_html(self, moment: datetime) -> Markup:
         """Return a time as a ``<time>`` element: "08:43, Thứ Năm 16/01/2025"."""
@@ -219,7 +264,9 @@ class Formatter:
         """Return "Số liệu đến ngày …", or "" where the source gives no day."""
         if figure.as_of is None:
             return ""
-        return self.gettext("As of {day}").format(day=self.day(figure.as_of))
+        if figure.as_of.clock:
+            return self.gettext("As of {moment}").format(moment=self.time.moment(figure.as_of))
+        return self.gettext("As of {day}").format(day=self.day(figure.as_of.day))
 
 
 @lru_cache(maxsize=4)

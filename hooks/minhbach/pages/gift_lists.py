@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from minhbach.derive.money import sum_gifts
+from minhbach.derive.headline import sum_for_headline
 from minhbach.derive.thanks import Condensed, Gift, condense, honour, read_gifts
 from minhbach.language import mark
 from minhbach.outputs.model import Crumb, Meta, Page, SearchEntry
@@ -276,9 +276,7 @@ def find_headline(site: Site, item: GiftList) -> tuple[Figure, int] | None:
     figure = site.figures.get(f"{campaign.id}.{campaign.ledger.headline}")
     if figure is None or figure.quantity is None:
         return None
-    with_goods = campaign.ledger.counts == "money-and-goods"
-    sums = sum_gifts(site.ledger, campaign.id, until=figure.as_of, with_goods=with_goods)
-    return figure, sum(sums.values())
+    return figure, sum_for_headline(site.ledger, campaign, figure).total
 
 
 def _trail(renderer: Renderer, item: GiftList) -> tuple[Crumb, ...]:

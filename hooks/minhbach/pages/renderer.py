@@ -21,6 +21,7 @@ from minhbach.derive.achievement import (
 )
 from minhbach.derive.books import Books
 from minhbach.derive.charts import figure_charts, list_published_charts, programme_charts
+from minhbach.derive.headline import headline_end
 from minhbach.derive.plans import ChartPlan
 from minhbach.derive.values import find_value
 from minhbach.exports.model import Exports
@@ -38,7 +39,8 @@ from minhbach.prose.slots import fill_slots, without_links
 from minhbach.site import addresses
 from minhbach.site.links import LinkKind, LinkResolver
 from minhbach.site.lists import WITH_FEEDS, list_news
-from minhbach.site.model import Article, Figure, Photo, Site
+from minhbach.site.model import Article, Campaign, Figure, Photo, Site
+from minhbach.site.periods import figure_period
 from minhbach.site.source import Source
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -47,6 +49,8 @@ _LEAD_SIZES = "(max-width: 960px) calc(100vw - 32px), 760px"
 _INLINE_SIZES = "(max-width: 752px) 100vw, 720px"
 LONG_NUMBER = 11
 """Characters of a number; one that is longer is set smaller where it is the hero of a card."""
+CARD_FIGURES = 2
+"""Figures on the card of a campaign."""
 NO_LINK = "\ue013"
 """In place of an address: what would lead to an article that is not published yet is shown as words."""
 
@@ -132,6 +136,9 @@ class Renderer:
             own_against_assigned=derive_own_against_assigned,
             implied_target=self.implied_target,
             per_unit=self.per_unit,
+            headline_end=headline_end,
+            figure_period=figure_period,
+            card_figures=self.card_figures,
             figure_charts=figure_charts,
             programme_charts=lambda programme: programme_charts(self.site, programme),
             article_card=self.article_card,
@@ -229,6 +236,14 @@ class Renderer:
         return self._drawn[chart]
 
     # Words that need the site -------------------------------------------------------------------------------
+
+    def card_figures(self, campaign: Campaign) -> list[Figure]:
+        """Return the figures for a campaign's card: its first two, of one name only the first."""
+        by_name: dict[str, Figure] = {}
+        for address in campaign.figures:
+            figure = self.site.figures[address]
+            by_name.setdefault(figure.indicator.name, figure)
+        return list(by_name.values())[:CARD_FIGURES]
 
     def implied_target(self, figure: Figure) -> str:
         """Return the whole numbers that an unstated target may be, as "1.218–1.220", or ""."""

@@ -10,10 +10,26 @@ from datetime import date, datetime, timedelta, timezone
 from decimal import Decimal
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    WithJsonSchema,
+)
 from pydantic_core import PydanticCustomError
 
 from minhbach.prose.typography import set_type
+from minhbach.records.period import (
+    DayHour,
+    Period,
+    PeriodError,
+    PeriodReversedError,
+    parse_day_hour,
+    parse_period,
+)
 
 VIETNAM = timezone(timedelta(hours=7), "+07:00")
 """Viet Nam has kept UTC+7 without summer time since 1975, so a fixed offset is exact for all our dates."""
@@ -83,6 +99,25 @@ def _moment(value: Any) -> datetime:
     return moment
 
 
+def _day_hour(value: Any) -> DayHour:
+    if isinstance(value, DayHour):
+        return value
+    try:
+        return parse_day_hour(value.strip() if isinstance(value, str) else "")
+    except PeriodError:
+        raise PydanticCustomError("day_hour_text", "not a day, with or without an hour") from None
+
+
+def _period(value: Any) -> Period:
+    try:
+        return parse_period(value)
+    except PeriodError as error:
+        raise PydanticCustomError("period_text", "not a period", {"found": str(error)}) from None
+    except PeriodReversedError as error:
+        ends = {"start": error.start, "end": error.end}
+        raise PydanticCustomError("period_reversed", "it ends before it starts", ends) from None
+
+
 def _identifier(value: Any) -> str:
     if isinstance(value, str) and len(value) <= MAX_IDENTIFIER and _IDENTIFIER.fullmatch(value):
         return value
@@ -134,6 +169,45 @@ read where that is known (``numbers.bare``)."""
 
 Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
 """A calendar day in Viet Nam: ``2025-01-16``."""
+
+AsOf = Annotated[
+    DayHour,
+    PlainValidator(_day_hour),
+    WithJsonSchema({"type": "string", "examples": ["2025-08-14", "2025-08-14 06:30"]}),
+]
+"""A day in Viet Nam, with the hour where the source gives it: ``2025-08-14 06:30``."""
+
+_END_SCHEMA = {"type": "string", "examples": ["2025-08-14", "2025-08-14 08:00", "2024-01", "2021"]}
+PeriodText = Annotated[
+    Period,
+    PlainValidator(_period),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {
+                    "type": "string",
+                    "examples": [
+                        "2024",
+                        "2024-H1",
+                        "2024-Q1",
+                        "2025-9M",
+                        "2024-01",
+                        "2024-01-15",
+                        "2021-2026",
+                    ],
+                },
+                {"type": "integer"},
+                {
+                    "type": "object",
+                    "properties": {"start": _END_SCHEMA, "end": _END_SCHEMA},
+                    "additionalProperties": False,
+                    "minProperties": 1,
+                },
+            ]
+        }
+    ),
+]
+"""A stretch of time: ``2024``, ``2024-Q1``, ``{start: 2012-04-01, end: 2012-05-08}``."""
 
 Moment = Annotated[
     datetime, BeforeValidator(_moment), WithJsonSchema({"type": "string", "examples": ["2025-01-16 08:43"]})

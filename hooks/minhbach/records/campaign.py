@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from minhbach.records.base import Day, Identifier, Line, Record
+from minhbach.records.base import Day, Identifier, Line, PeriodText, Record
 from minhbach.records.disclosure import CampaignDisclosureRecord
 from minhbach.records.document import CampaignDocumentsRecord
 from minhbach.records.figure import FigureRecord, Sources
@@ -58,6 +58,8 @@ class ResultsRecord(Record):
     """Figures of a year, or of an event in it."""
 
     year: int = Field(ge=1946, le=2200)
+    period: PeriodText | None = None
+    """The time of the report as a whole, where that is not the year: a half-year, the day of an event."""
     title: Line
     source: Sources
     figures: dict[Identifier, FigureRecord] = Field(min_length=1)

@@ -9,10 +9,13 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from minhbach.numbers.bare import counts_whole_things
-from minhbach.records.base import Day, Identifier, Line, Record, Truth, WrittenNumber
+from minhbach.records.base import AsOf, Day, Identifier, Line, PeriodText, Record, Truth, WrittenNumber
 
 NOT_YET_PUBLISHED = "not-yet-published"
 NOT_STATED = "not-stated"
+
+IndicatorKind = Literal["stock", "flow", "cumulative"]
+PartsBy = Literal["unit", "ward", "period", "size", "kind", "age", "sex", "donor", "recipient", "place"]
 
 
 class IndicatorRecord(Record):
@@ -27,6 +30,9 @@ class IndicatorRecord(Record):
     """What counts and what does not, in a sentence or two."""
     counts: Literal["things", "measure"] | None = None
     """Whether it comes whole (households, packages) or is measured (kilograms); by its unit if left out."""
+    kind: IndicatorKind | None = None
+    """How it changes with time: what there is at one time (stock), what happened within a period (flow), all
+    since the beginning (cumulative). Readings of the latter two only grow; one that falls is asked about."""
 
     @property
     def is_whole(self) -> bool:
@@ -80,18 +86,22 @@ class TargetRecord(Record):
 
 
 class SeriesPointRecord(Record):
-    """The value known on one day."""
+    """The value known on one day, or at one hour of it."""
 
-    as_of: Day
+    as_of: AsOf
     value: WrittenNumber | None = None
     stated: Line | None = None
+    note: Line | None = None
+    """What readers must know of this reading: why a running total fell."""
 
 
 class PartRecord(Record):
-    """One part of a whole: by unit of the organisation, or by a kind named in ``label``."""
+    """One part of a whole: of a unit of the organisation, of a kind named in ``label``, or of a period."""
 
     unit: Identifier | None = None
     label: Line | None = None
+    period: PeriodText | None = None
+    """The time of this part, where the parts are of different times."""
     value: WrittenNumber | Literal["not-yet-published"] | None = None
     stated: Line | None = None
 
@@ -101,6 +111,10 @@ class PartsRecord(Record):
 
     complete: Truth
     """Whether the source says that these parts make up the whole; then they must add up to it."""
+    by: PartsBy | None = None
+    """What the whole is divided by; left out: unit where every part has one, period likewise, else kind."""
+    heading: Line | None = None
+    """The heading of the parts in words of one's own: "Nhóm máu"."""
     items: tuple[PartRecord, ...] = Field(min_length=1)
 
 
@@ -108,6 +122,10 @@ class FigureRecord(Record):
     """One published value of an indicator."""
 
     indicator: Identifier
+    label: Line | None = None
+    """Tells apart figures of one indicator in one file: "đợt hai", "qua Trung tâm Hiến máu"."""
+    period: PeriodText | None = None
+    """The time it covers; left out: the whole of the year, report or campaign it belongs to."""
     value: WrittenNumber | Literal["not-yet-published"] | None = None
     """The exact number; left out where ``stated`` says all that is known."""
     stated: Line | None = None
@@ -116,7 +134,8 @@ class FigureRecord(Record):
     """By key: "assigned" and "own", or another name whose record says which of the two it is."""
     achievement: Line | None = None
     """The percentage of the assigned target as the source states it: "227%"."""
-    as_of: Day | None = None
+    as_of: AsOf | None = None
+    """The day, or the hour of a day, for which the source says that the value holds."""
     source: Sources | None = None
     """Left out where the file's own ``source`` holds."""
     per: Identifier | None = None

@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from minhbach.language import mark
 from minhbach.problems import Position, Problem, kinds
 from minhbach.records.base import MAX_IDENTIFIER
+from minhbach.records.period_words import suggest_period
 from minhbach.sources.yaml_tree import YamlDocument
 from minhbach.words import slugify
 
@@ -125,7 +126,9 @@ def _translate(model: Any, document: YamlDocument, location: Location, details: 
             )
         case _ if value is None and location:
             return Problem(kinds.VALUE_MISSING, document.position(location, key=True), {"key": key})
-        case "day_text" | "moment_text":
+        case "period_text" | "period_reversed":
+            return _period_problem(details, key, document.position(location))
+        case "day_text" | "moment_text" | "day_hour_text":
             return Problem(kinds.DATE_IMPOSSIBLE, document.position(location), {"found": found, "key": key})
         case "identifier_text":
             return Problem(
@@ -139,6 +142,14 @@ def _translate(model: Any, document: YamlDocument, location: Location, details: 
                 document.position(location),
                 {"found": found, **_expected(kind, key, details)},
             )
+
+
+def _period_problem(details: ErrorDetails, key: str, at: Position) -> Problem:
+    context = {name: str(value) for name, value in details["ctx"].items()}
+    if details["type"] == "period_reversed":
+        return Problem(kinds.PERIOD_REVERSED, at, context)
+    meant = suggest_period(context["found"])
+    return Problem(kinds.PERIOD_UNREADABLE, at, context | {"key": key, "nearest": meant})
 
 
 def _expected(kind: str, key: str, details: ErrorDetails) -> dict[str, str]:

@@ -20,11 +20,12 @@ from minhbach.records.figure import (
 )
 from minhbach.records.read import nearest
 from minhbach.site.model import Figure, Owner, Part, SeriesPoint, Target
+from minhbach.site.parts import name_part, parts_by
+from minhbach.site.periods import own_period
 from minhbach.site.quantities import Location, QuantityReader
 from minhbach.site.source import Source
-from minhbach.words import slugify
 
-_PART_KEYS = mark("unit” or “label")
+_PART_KEYS = mark("unit”, “label” or “period")
 _TARGET = mark("a target above 0, or “not-stated” if the source does not give it")
 _TARGET_KINDS = ("assigned", "own")
 _MISSING = "not-yet-published"
@@ -82,6 +83,10 @@ class FigureLinker:
             parts_complete=bool(record.parts and record.parts.complete),
             note=record.note,
             at=self.entry.at(*here, key=True),
+            label=record.label,
+            period=own_period(record.period, self.owner),
+            parts_by=parts_by(record.parts) if record.parts else "kind",
+            parts_heading=record.parts.heading if record.parts else None,
         )
 
     def _series(self, record: FigureRecord, here: Location, indicator: IndicatorRecord) -> list[SeriesPoint]:
@@ -89,7 +94,7 @@ class FigureLinker:
         for index, point in enumerate(record.series):
             quantity = self.numbers.read(point.value, point.stated, (*here, "series", index), indicator)
             if quantity is not None:
-                points.append(SeriesPoint(point.as_of, quantity))
+                points.append(SeriesPoint(point.as_of, quantity, point.note))
         return points
 
     def _target(self, key: str, record: TargetRecord, here: Location, indicator: IndicatorRecord) -> Target:
@@ -120,25 +125,23 @@ class FigureLinker:
         seen: dict[str, int] = {}
         for index, item in enumerate(record.items):
             place = (*here, "items", index)
-            label = item.label or ""
+            names = self.unit_names or {}
             if item.unit is not None:
-                names = self.unit_names or {}
                 if self.unit_names is not None and item.unit not in names:
                     details = {"found": item.unit, "nearest": nearest(item.unit, list(names))}
                     self.problems.append(Problem(kinds.UNIT_UNKNOWN, self.entry.at(*place, "unit"), details))
-                label = item.label or names.get(item.unit, item.unit)
-            elif item.label is None:
+            elif item.label is None and item.period is None:
                 self.problems.append(
                     Problem(kinds.KEY_MISSING, self.entry.at(*place), {"key_message": _PART_KEYS})
                 )
             quantity = None
             if item.value != _MISSING:
                 quantity = self.numbers.read(item.value, item.stated, place, indicator)
-            key = item.unit or slugify(label)
+            key, label = name_part(item, record, names)
             if seen.setdefault(key, index) != index:
                 details = {"id": key, "other": str(self.entry.at(*here, "items", seen[key]))}
                 self.problems.append(Problem(kinds.ID_DUPLICATE, self.entry.at(*place), details))
-            parts.append(Part(key, label, quantity))
+            parts.append(Part(key, label, quantity, item.period))
         return tuple(parts)
 
     def _achievement(self, text: str | None, place: Location) -> Quantity | None:

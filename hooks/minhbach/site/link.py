@@ -34,6 +34,7 @@ from minhbach.site.model import (
     WrittenPage,
 )
 from minhbach.site.money import FUNDS, check_money_references
+from minhbach.site.periods import campaign_period
 from minhbach.site.quantities import Location
 from minhbach.site.redirects import link_redirects
 from minhbach.site.references import References
@@ -176,7 +177,7 @@ class _Linking:
                 "data/programmes.yml",
                 entry.at("programme"),
             )
-        owner = Owner("campaign", key, record.name, record.year)
+        owner = Owner("campaign", key, record.name, record.year, campaign_period(record.period))
         self._check_documents(entry)
         sources = self.sources.link(record.source, entry, ("source",))
         own = self._figures(entry, owner, sources)
@@ -218,7 +219,7 @@ class _Linking:
         if key in self.contents.campaigns:
             other = str(self.contents.campaigns[key].at())
             self.problems.append(Problem(kinds.ID_DUPLICATE, entry.at(), {"id": key, "other": other}))
-        owner = Owner("results", key, record.title, record.year)
+        owner = Owner("results", key, record.title, record.year, record.period)
         sources = self.sources.link(record.source, entry, ("source",))
         figures = self._figures(entry, owner, sources)
         return Results(key, record.year, record.title, sources, figures, entry.at())

@@ -42,6 +42,7 @@ from minhbach.records.organisation import (
     RecognitionRecord,
     SectionRecord,
 )
+from minhbach.records.period import DayHour, Period
 from minhbach.site.source import DocumentFile, Source, Sourced
 from minhbach.site.thanks import Thanks, find_thanks
 
@@ -77,10 +78,11 @@ class Target(Sourced):
 
 @dataclass(frozen=True)
 class SeriesPoint:
-    """The value known on a day."""
+    """The value known on a day, or at an hour of it."""
 
-    as_of: date
+    as_of: DayHour
     quantity: Quantity
+    note: str | None = None
 
 
 @dataclass(frozen=True)
@@ -89,7 +91,9 @@ class Part:
 
     key: str
     label: str
+    """"" where only the time tells it from the others."""
     quantity: Quantity | None
+    period: Period | None = None
 
 
 @dataclass(frozen=True)
@@ -108,7 +112,7 @@ class Figure(Sourced):
     targets: tuple[Target, ...]
     achievement: Quantity | None
     """As the source states it, in percent; None where it states none."""
-    as_of: date | None
+    as_of: DayHour | None
     sources: tuple[Source, ...]
     per: str | None
     """The address of the figure this one is divided by."""
@@ -118,6 +122,20 @@ class Figure(Sourced):
     note: str | None
     at: Position
     """Where it is recorded."""
+    label: str | None = None
+    """Tells it from other figures of the same indicator and owner."""
+    period: Period | None = None
+    """The time it covers; None: the whole of its owner's."""
+    parts_by: str = "kind"
+    """What it is divided by: a word of ``records.figure.PartsBy``."""
+    parts_heading: str | None = None
+    """The heading of its parts in words of their own."""
+
+    @property
+    def identity(self) -> tuple[object, ...]:
+        """What its name is made of: two figures may not have the same."""
+        span = self.period.span if self.period is not None else None
+        return self.owner.kind, self.owner.id, self.indicator_id, (self.label or "").casefold(), span
 
     @property
     def key(self) -> str:
@@ -143,6 +161,8 @@ class Owner:
     id: str
     name: str
     year: int
+    period: Period | None = None
+    """Its days as far as they are known; of results only where they are not simply those of the year."""
 
 
 class Status(StrEnum):

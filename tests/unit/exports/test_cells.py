@@ -65,8 +65,8 @@ def test_what_is_no_text_is_not_touched() -> None:
 
 
 def test_file_begins_without_a_mark_and_lines_end_with_lf() -> None:
-    content = write_csv(INDICATORS.field_names, [("a", "Ấm", "suất", "Dòng")])
-    assert content == "id,name,unit,definition\na,Ấm,suất,Dòng\n".encode()
+    content = write_csv(INDICATORS.field_names, [("a", "Ấm", "suất", "Dòng", None)])
+    assert content == "id,name,unit,definition,kind\na,Ấm,suất,Dòng,\n".encode()
 
 
 @settings(max_examples=30, deadline=None)

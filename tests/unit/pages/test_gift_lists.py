@@ -26,6 +26,7 @@ from minhbach.pages.renderer import Renderer
 from minhbach.records.campaign import CampaignLedgerRecord
 from minhbach.records.money import DonorRecord
 from minhbach.records.organisation import HonourLevelRecord, UnitRecord, ValidityRecord
+from minhbach.records.period import DayHour
 from minhbach.site import thanks
 
 CATALOGUE = read_catalogue("vi")
@@ -136,7 +137,9 @@ def test_list_is_compared_with_the_figure_it_bears_out(gift_site) -> None:
     campaign = replace(site.campaigns[CAMPAIGN], ledger=CampaignLedgerRecord(headline="tiep-nhan"))
     figure = site.figures[f"{CAMPAIGN}.tiep-nhan"]
     stated = replace(
-        figure, quantity=Quantity(Decimal(100_000), Decimal(1), Precision.EXACT), as_of=date(2025, 1, 15)
+        figure,
+        quantity=Quantity(Decimal(100_000), Decimal(1), Precision.EXACT),
+        as_of=DayHour(date(2025, 1, 15)),
     )
     site = replace(site, campaigns={CAMPAIGN: campaign}, figures={**site.figures, stated.address: stated})
     pages = make_gift_list_pages(Renderer(site, CATALOGUE, {}, {}, write_exports(site, CATALOGUE)))

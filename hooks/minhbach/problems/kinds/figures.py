@@ -144,7 +144,37 @@ SERIES_UNORDERED = Kind(
     "chuoi-sai-thu-tu",
     _ERROR,
     _("{found} comes after {before} in the series, but is not later."),
-    _("Order the series by `as_of`, each day once."),
+    _("Order the series by `as_of`, each time once; of several readings a day each has its hour."),
+)
+SERIES_FALLS = Kind(
+    "chuoi-luy-ke-giam",
+    _WARNING,
+    _("“{indicator}” only grows, but falls from {before} ({before_day}) to {after} ({after_day})."),
+    _("Correct the reading, or say why in its `note`; an indicator that may fall is “kind: stock”."),
+)
+PERIOD_UNREADABLE = Kind(
+    "ky-khong-doc-duoc",
+    _ERROR,
+    _("“{found}” is not a period that can be read (key “{key}”).{nearest}"),
+    _("Write it as 2024, 2024-H1, 2024-Q1, 2025-9M, 2024-01, 2021-2026, or “{{start: …, end: …}}”."),
+)
+PERIOD_OUTSIDE = Kind(
+    "ky-ngoai-nam",
+    _ERROR,
+    _("The period “{found}” ({from_to}) shares no day with “{owner}” ({owner_from_to})."),
+    _("Correct `period` or the time of the file, or move the figure to data/results/{year}.yml."),
+)
+FIGURE_TWICE = Kind(
+    "so-lieu-trung-ten",
+    _ERROR,
+    _("“{found}” counts the same as “{other}” in {place}: readers could not tell the two apart."),
+    _("Say what is different with `label` or `period`; if they are the same, delete one."),
+)
+PER_OF_ANOTHER_PERIOD = Kind(
+    "chia-khac-ky",
+    _ERROR,
+    _("“{found}” ({from_to}) is to be divided by “{other}” ({other_from_to}), which is of another time."),
+    _("Name a figure of the same period in `per`, or delete the line `per`."),
 )
 PERIOD_REVERSED = Kind(
     "ket-thuc-truoc-bat-dau",
