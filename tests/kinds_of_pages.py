@@ -31,6 +31,7 @@ EVERYWHERE = frozenset(
         "search",
         "sheet",
         "sheets",
+        "unknowns",
         "written",
         "year",
     )

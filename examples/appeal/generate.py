@@ -126,6 +126,7 @@ def _organisation() -> dict[str, Value]:
         "place": "Thành phố Minh Hoạ (không có thật)",
         "level": "national",
         "sample": True,
+        "contact": "Đây là dữ liệu mẫu; không có địa chỉ liên hệ.",
         "units": {key: {"name": f"{name} (mẫu)"} for key, name in WARDS.items()},
         "source": {"document": _DOCUMENT},
     }

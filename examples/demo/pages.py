@@ -25,7 +25,8 @@ layout: about
 ## Cách đọc các con số
 
 - Con số được giữ đúng mức chính xác của nguồn.
-- Điều chưa biết được ghi là **chưa công bố**, không bao giờ ghi là 0.
+- Điều chưa biết không bao giờ ghi là 0, mà ghi rõ vì sao chưa biết: **chưa công bố** (số liệu có,
+  nhưng chưa được đưa ra), **nguồn không nêu**, **chưa có ghi chép** hay **chưa có thông tin**.
 - Mỗi biểu đồ có bảng số liệu kèm theo, tải về được.
 
 Xem thêm: [Một ví dụ về cách dẫn số liệu](doc-so-lieu.md).

@@ -44,7 +44,7 @@ def data_keys() -> Iterator[tuple[str, str]]:
     path = PACKAGE / "disclosure/profiles.yml"
     for profile in yaml.safe_load(path.read_text(encoding="utf-8")).values():
         for place in (profile, *profile["duties"].values()):
-            for name in ("name", "citation", "where", "note", "what", "standing"):
+            for name in ("name", "citation", "where", "note", "costs", "what", "standing"):
                 if name in place:
                     yield place[name], path.relative_to(PACKAGE).as_posix()
 

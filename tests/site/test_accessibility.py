@@ -204,7 +204,7 @@ def test_statement_gives_the_contact_or_says_that_none_is_published(real_pages, 
         facts = pages[STATEMENT].main.one("dl").find("div")
         return next(fact.one("dd").text for fact in facts if fact.one("dt").text == "Liên hệ")
 
-    assert contact(real_pages) == "chưa công bố"
+    assert contact(real_pages) == "chưa có thông tin"
     organisation = project.read("data/organisation.yml")
     project.write("data/organisation.yml", f"{organisation}contact: Trụ sở Hội, giờ hành chính <b>\n")
     assert project.build().returncode == 0

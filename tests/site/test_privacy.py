@@ -111,7 +111,7 @@ def test_contact_is_the_organisations_or_said_to_be_unpublished(real_pages, proj
         facts = pages[PRIVACY].main.one("dl").find("div")
         return next(fact.one("dd").text for fact in facts if fact.one("dt").text == "Liên hệ")
 
-    assert contact(real_pages) == "chưa công bố"
+    assert contact(real_pages) == "chưa có thông tin"
     organisation = project.read("data/organisation.yml")
     project.write("data/organisation.yml", f"{organisation}contact: Trụ sở Hội, giờ hành chính <b>\n")
     assert project.build(SITE_URL="https://ten-hoi.github.io/minh-bach/").returncode == 0

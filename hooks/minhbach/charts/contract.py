@@ -24,6 +24,8 @@ HOLLOW_ENDS: frozenset[BarEnd] = frozenset({"nearly", "less-than", "at-most", "b
 """The figure ends somewhere before what is stated."""
 StrandLook: TypeAlias = Literal["solid", "soft", "hollow"]
 
+NOTHING = "–"
+"""A cell of a table in which there is nothing to tell."""
 DAY_MINUTES = 24 * 60
 _KEY = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?", re.ASCII)
 
@@ -57,15 +59,33 @@ class ChartText:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The data table that opens beneath the chart; also the CSV download. Rows are as long as headers."""
+    """The data table that opens beneath the chart; also the CSV download. Rows are as long as headers.
+
+    ``ends_in_remarks``: the last column holds sentences on the row, which in a text stand beneath its words.
+    ``spare``: a column that a text leaves out, as its caption and the other columns say the same.
+    """
 
     headers: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    ends_in_remarks: bool = False
+    spare: int | None = None
 
     def __post_init__(self) -> None:
         for number, row in enumerate(self.rows, start=1):
             if len(row) != len(self.headers):
                 raise ValueError(f"table row {number} has {len(row)} cells for {len(self.headers)} headers")
+
+    def for_text(self) -> Table:
+        """Return the table for running text: without the spare column, and those in which nothing is told."""
+        filled = (any(row[number] != NOTHING for row in self.rows) for number in range(len(self.headers)))
+        kept = [
+            number
+            for number, is_filled in enumerate(filled)
+            if number == 0 or (is_filled and number != self.spare)
+        ]
+        rows = tuple(tuple(row[number] for number in kept) for row in self.rows)
+        has_remarks = self.ends_in_remarks and len(self.headers) - 1 in kept
+        return Table(tuple(self.headers[number] for number in kept), rows, has_remarks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +104,7 @@ class Mark:
 class Bar:
     """One bar. ``value`` None is a missing figure: ``value_label`` is then the words that say so.
 
+    ``is_apart``: the figure is known, but no length may compare it with the others; its words stand alone.
     ``end`` says how firm the figure is: ``OPEN_ENDS`` (at least this much) have an arrow, ``HOLLOW_ENDS`` (at
     most, nearly; a range, drawn to its upper end) a hollow end, ``about`` and ``rounded`` a soft
     fading end, ``exact`` a square one.
@@ -95,9 +116,12 @@ class Bar:
     note: str = ""
     marks: tuple[Mark, ...] = ()
     end: BarEnd = "exact"
+    is_apart: bool = False
 
     def __post_init__(self) -> None:
         _check_amount("bar value", self.value)
+        if self.is_apart and (self.value is not None or self.marks):
+            raise ValueError("a bar that stands apart has no place on the scale of the others")
 
 
 @dataclass(frozen=True, slots=True)

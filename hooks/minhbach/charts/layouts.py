@@ -48,9 +48,13 @@ def _rows(sheet: Sheet, bars: tuple[Bar, ...]) -> None:
     for number, bar in enumerate(bars):
         if number:
             sheet.y += ROW_GAP_PX
-        missing = bar.value is None
+        missing = bar.value is None and not bar.is_apart
         sheet.pair(bar.label, bar.value_label, bold=not missing, role="muted" if missing else "text")
-        stacked(sheet, bar, scale, spare)
+        if bar.is_apart:
+            sheet.y += 3
+            sheet.paragraph(bar.note, size_px=TEXT_PX, role="muted")
+        else:
+            stacked(sheet, bar, scale, spare)
 
 
 def programme_layout(sheet: Sheet, chart: ProgrammeChart) -> None:

@@ -13,6 +13,7 @@ from minhbach.numbers.ratio import agrees_with_ratio, derived_percent
 from minhbach.numbers.writing import write_percent, write_quantity
 from minhbach.problems import Position, Problem, kinds
 from minhbach.records.contents import Contents
+from minhbach.records.knowing import Missing
 from minhbach.site.model import Figure, SeriesPoint, Site, Target
 from minhbach.site.periods import is_outside, owner_bounds, write_from_to
 
@@ -110,16 +111,21 @@ def check_parts(figure: Figure, place: Place) -> Iterator[Problem]:
         yield Problem(kinds.PARTS_DIFFER, place("parts", "items"), details)
 
 
-def is_fall(figure: Figure, before: SeriesPoint, after: SeriesPoint) -> bool:
+def is_fall(figure: Figure, before: Quantity, after: SeriesPoint) -> bool:
     """Whether a reading of what only grows is certainly below the one before it, and does not say why."""
     if figure.indicator.kind not in ("flow", "cumulative") or after.note is not None:
         return False
-    if after.quantity.value >= before.quantity.value:
+    if after.quantity is None or after.quantity.value >= before.value:
         return False
-    intervals = after.quantity.interval(), before.quantity.interval()
+    intervals = after.quantity.interval(), before.interval()
     # Rounding alone may look like a fall; of two open ends the stated numbers are what readers compare.
     is_closed = all(interval.bounded for interval in intervals)
     return not (is_closed and intervals[0].intersects(intervals[1]))
+
+
+def _write_known(quantity: Quantity | None, missing: Missing | None) -> str:
+    """Return a value as a message names it; where there is none, the word for that in the file."""
+    return write_quantity(quantity) if quantity is not None else str(missing)
 
 
 def check_series(figure: Figure, place: Place) -> Iterator[Problem]:
@@ -128,7 +134,7 @@ def check_series(figure: Figure, place: Place) -> Iterator[Problem]:
         if after.as_of.ended <= before.as_of.ended:
             details = {"found": after.as_of.text, "before": before.as_of.text}
             yield Problem(kinds.SERIES_UNORDERED, place("series", index, "as_of"), details)
-        elif is_fall(figure, before, after):
+        elif before.quantity and after.quantity and is_fall(figure, before.quantity, after):
             details = {
                 "indicator": figure.indicator.name,
                 "before": write_quantity(before.quantity),
@@ -137,9 +143,12 @@ def check_series(figure: Figure, place: Place) -> Iterator[Problem]:
                 "after_day": after.as_of.text,
             }
             yield Problem(kinds.SERIES_FALLS, place("series", index, "value"), details)
-    if figure.series and figure.quantity != figure.series[-1].quantity:
+    if not figure.series:
+        return
+    last = figure.series[-1]
+    if (figure.quantity, figure.missing) != (last.quantity, last.missing):
         details = {
-            "last": write_quantity(figure.series[-1].quantity),
-            "value": write_quantity(figure.quantity) if figure.quantity else "not-yet-published",
+            "last": _write_known(last.quantity, last.missing),
+            "value": _write_known(figure.quantity, figure.missing),
         }
         yield Problem(kinds.SERIES_LAST_DIFFERS, place("series", len(figure.series) - 1, "value"), details)

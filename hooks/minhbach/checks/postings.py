@@ -1,4 +1,4 @@
-"""Sheets on paper: each is of a campaign that there is, and hung on days that have come."""
+"""Sheets on paper: they say whom to ask, are of a campaign that there is, and hung on days that have come."""
 
 from __future__ import annotations
 
@@ -9,6 +9,18 @@ from minhbach.records.contents import Contents, Entry
 from minhbach.records.money import PostingRecord
 from minhbach.site.model import Site
 from minhbach.site.references import References
+from minhbach.site.sheets import sheet_campaigns
+
+
+def check_sheets(site: Site, contents: Contents) -> Iterator[Problem]:
+    """What is signed and hung up says whom to ask, as long as there is a chapter to be asked."""
+    entry, organisation = contents.single.get("data/organisation.yml"), site.organisation
+    if entry is None or organisation.contact is not None:
+        return
+    until = organisation.valid.until
+    is_over = until is not None and until < site.settings.now.date()
+    if not is_over and sheet_campaigns(site):
+        yield Problem(kinds.SHEET_WITHOUT_CONTACT, entry.at())
 
 
 def check_postings(site: Site, contents: Contents) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from urllib.parse import unquote
 from minhbach.derive.charts import find_chart, list_chart_addresses
 from minhbach.derive.money_charts import money_chart_owners
 from minhbach.derive.values import Value, find_value, list_value_addresses
+from minhbach.derive.years import compared_years, find_years, read_years_address
 from minhbach.numbers.agreement import Fault, Surroundings, compare
 from minhbach.numbers.english import from_english, to_english
 from minhbach.numbers.writing import write_amount, write_percent
@@ -84,7 +85,7 @@ def _check_text(
             case "figure":
                 is_english = path.endswith(TRANSLATION_SUFFIX)
                 yield from check_figure_text(site, reference, unusable, english=is_english)
-            case "chart":
+            case "chart" | "table":
                 yield from _check_chart(site, reference, unusable)
             case "link":
                 yield from _check_link(resolver, unusable, path, reference)
@@ -99,11 +100,15 @@ def _owner_unusable(address: str, unusable: frozenset[str]) -> bool:
     return not holders.isdisjoint(unusable)
 
 
-def _programme_unusable(site: Site, address: str, unusable: frozenset[str]) -> bool:
-    """Whether a programme's chart may lack what was refused: programmes, or figures of its campaigns."""
+def _comparison_unusable(site: Site, address: str, unusable: frozenset[str]) -> bool:
+    """Whether a chart of several years may lack what was refused: programmes, bodies, or any figure."""
     programme, _, key = address.partition(".")
+    folders = ("data/campaigns/", "data/results/")
+    if read_years_address(site, address) is not None:
+        # Of a refused figure, which is told by its address, it is not known which indicator it is of.
+        return any("/" not in name or name.startswith((*folders, "data/bodies.yml")) for name in unusable)
     if programme in site.programmes:
-        return any(name.startswith("data/campaigns/") or name.endswith(f".{key}") for name in unusable)
+        return any(name.startswith(folders) or name.endswith(f".{key}") for name in unusable)
     return (
         "data/programmes.yml" in unusable
         and programme not in site.campaigns
@@ -157,15 +162,31 @@ def write_value(value: Value) -> str:
 
 
 def _check_chart(site: Site, reference: Reference, unusable: frozenset[str]) -> Iterator[Problem]:
+    """A chart, or the table of one, is there and stands on a line of its own, with words that describe it."""
     address = reference.target
     if find_chart(site, address) is None:
-        if not _owner_unusable(address, unusable) and not _programme_unusable(site, address, unusable):
-            details = {"found": address, "nearest": nearest(address, list_chart_addresses(site))}
-            yield Problem(kinds.CHART_UNKNOWN, reference.at, details)
+        if not _owner_unusable(address, unusable) and not _comparison_unusable(site, address, unusable):
+            yield _missing_chart(site, reference)
     elif not reference.alone:
         yield Problem(kinds.CHART_NOT_ALONE, reference.at, {"found": address})
     if not reference.text.strip():
-        yield Problem(kinds.ALT_MISSING, reference.at, {"found": f"chart:{address}"})
+        yield Problem(kinds.ALT_MISSING, reference.at, {"found": f"{reference.kind}:{address}"})
+
+
+def _missing_chart(site: Site, reference: Reference) -> Problem:
+    address = reference.target
+    wanted = read_years_address(site, address)
+    figures = find_years(site, wanted) if wanted is not None else ()
+    if wanted is None or not figures:
+        details = {"found": address, "nearest": nearest(address, list_chart_addresses(site))}
+        return Problem(kinds.CHART_UNKNOWN, reference.at, details)
+    details = {
+        "found": address,
+        "indicator": figures[0].indicator.name,
+        "years": ", ".join(map(str, compared_years(figures))) or "–",
+        "example": f"![…]({reference.kind}:{figures[-1].address})",
+    }
+    return Problem(kinds.YEARS_TOO_FEW, reference.at, details)
 
 
 def _check_link(

@@ -8,9 +8,10 @@ from datetime import date, datetime
 from minhbach.problems import Position, Problem, kinds
 from minhbach.records.base import Day
 from minhbach.records.contents import Contents, Entry
+from minhbach.records.knowing import known_day
 from minhbach.records.organisation import ValidityRecord
 from minhbach.records.period import DayHour, Period, write_period
-from minhbach.site.model import Owner
+from minhbach.site.owner import Owner
 from minhbach.site.periods import is_outside, owner_bounds, write_from_to
 from minhbach.words import slugify
 
@@ -19,6 +20,7 @@ def check_records(contents: Contents, now: datetime) -> Iterator[Problem]:
     """Check what the records of ``contents`` must keep to one by one and together."""
     yield from check_articles(contents)
     yield from check_periods(contents)
+    yield from check_ended(contents, now)
     yield from check_tags(contents)
     yield from check_future(contents, now)
 
@@ -51,7 +53,7 @@ def check_periods(contents: Contents) -> Iterator[Problem]:
     """No period ends before it starts; that of a report lies in its year."""
     for entry in contents.campaigns.values():
         period = entry.record.period
-        yield from _reversed(period.start, period.end, entry.at("period", "end"))
+        yield from _reversed(known_day(period.start), known_day(period.end), entry.at("period", "end"))
     for key, results in contents.results.items():
         owner = Owner("results", key, results.record.title, results.record.year)
         if results.record.period is not None and is_outside(results.record.period, owner):
@@ -74,6 +76,17 @@ def tell_outside(period: Period, owner: Owner, at: Position) -> Problem:
         "year": str(day.year),
     }
     return Problem(kinds.PERIOD_OUTSIDE, at, details)
+
+
+def check_ended(contents: Contents, now: datetime) -> Iterator[Problem]:
+    """What has ended has no first or last day that is still to come."""
+    for entry in contents.campaigns.values():
+        period = entry.record.period
+        for key, day in (("start", known_day(period.start)), ("end", known_day(period.end))):
+            if entry.record.ended and day is not None and day > now.date():
+                details = {"found": f"{day:%d/%m/%Y}", "key": key}
+                yield Problem(kinds.ENDED_TOO_EARLY, entry.at("ended"), details)
+                break
 
 
 def _validity(valid: ValidityRecord, entry: Entry[object], place: tuple[str, ...]) -> Iterator[Problem]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from minhbach.checks.accounts import check_accounts
 from minhbach.checks.addresses import check_addresses, check_lost_addresses
+from minhbach.checks.bodies import check_bodies
 from minhbach.checks.cards import check_cards
 from minhbach.checks.disclosure import check_disclosure
 from minhbach.checks.figures import check_figures
 from minhbach.checks.money import check_money
 from minhbach.checks.photos import check_photos
-from minhbach.checks.postings import check_postings
+from minhbach.checks.postings import check_postings, check_sheets
 from minhbach.checks.prose import check_prose
 from minhbach.checks.records import check_records
 from minhbach.problems import Problem
@@ -25,6 +26,7 @@ def check_site(site: Site, contents: Contents, lost: tuple[LostArticle, ...] = (
     """
     return [
         *check_accounts(site, contents),
+        *check_bodies(site, contents),
         *check_cards(contents),
         *check_disclosure(site, contents),
         *check_figures(site, contents),
@@ -32,6 +34,7 @@ def check_site(site: Site, contents: Contents, lost: tuple[LostArticle, ...] = (
         *check_prose(site, contents),
         *check_photos(site, contents),
         *check_postings(site, contents),
+        *check_sheets(site, contents),
         *check_records(contents, site.settings.now),
         *check_addresses(site, contents),
         *check_lost_addresses(site, lost),

@@ -84,7 +84,7 @@ def list_campaign_rows(ledger: Ledger, *, limit: int) -> dict[str, tuple[Expense
 
 @dataclass(frozen=True)
 class Costs:
-    """What collecting and handing on cost, apart from what it was collected for (Decree 93/2021, art. 12)."""
+    """What collecting and handing on cost, apart from what it was collected for."""
 
     purposes: dict[str, int]
     """By purpose that counts as a cost: đồng."""

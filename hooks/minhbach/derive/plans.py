@@ -7,7 +7,7 @@ from typing import Literal
 
 from minhbach.site.model import Figure
 
-FigureKind = Literal["target", "series", "parts", "programme"]
+FigureKind = Literal["target", "series", "parts", "programme", "years"]
 MoneyKind = Literal["gifts", "campaign-months", "purposes", "promises", "fund-months"]
 
 

@@ -16,7 +16,7 @@ GapKind = Literal["income", "expenses", "unspent", "purpose", "deliveries", "und
 """What is not known.
 
 income      what was received: no gift is recorded, though money was spent
-expenses    what was spent: the chapter publishes no expenses
+expenses    what was spent: there is no ledger of expenses
 unspent     what the money will be used for: nothing of it has been spent yet
 purpose     what ``amount`` đồng were spent on
 deliveries  who received something: no delivery is recorded

@@ -52,6 +52,8 @@ def is_tracked(site: Site, campaign: Campaign) -> bool:
 
     For older campaigns nobody may remember when what was published; they are not accused of anything.
     """
+    if not campaign.is_ours:
+        return False  # what others publish is their duty
     if campaign.disclosure is not None:
         return True
     since, start = site.organisation.disclosure.since, campaign.period.start

@@ -61,6 +61,8 @@ class Profile:
     citation: str
     where: str
     note: str
+    costs: str
+    """Which text asks that costs be published by themselves; "" where none of this profile does."""
     duties: Mapping[str, Duty]
 
 
@@ -78,9 +80,9 @@ def parse_profiles(data: Mapping[str, Mapping[str, Any]]) -> dict[str, Profile]:
 def _profile(key: str, data: dict[str, Any]) -> Profile:
     duties = {name: _duty(name, dict(value)) for name, value in data.pop("duties").items()}
     texts = {name: str(data.pop(name)) for name in ("name", "citation", "where")}
-    note = str(data.pop("note", ""))
+    note, costs = str(data.pop("note", "")), str(data.pop("costs", ""))
     _expect_nothing(key, data)
-    return Profile(key, **texts, note=note, duties=duties)
+    return Profile(key, **texts, note=note, costs=costs, duties=duties)
 
 
 def _duty(key: str, data: dict[str, Any]) -> Duty:

@@ -45,9 +45,7 @@ def due_words(state: DutyState, gettext: Translate) -> str:
     """Return until when: "15/02/2025", or what has to be known first."""
     if state.due is not None:
         return f"{state.due:%d/%m/%Y}"
-    return gettext(mark("unknown until the day of {event} is published")).format(
-        event=gettext(EVENT_WORDS[state.event])
-    )
+    return gettext(mark("unknown until {event} is recorded")).format(event=gettext(EVENT_WORDS[state.event]))
 
 
 def standing_words(state: DutyState, gettext: Translate) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from minhbach.exports import words
+from minhbach.exports.body_fields import body_fields
 from minhbach.exports.model import VND, Field, Table
 from minhbach.language import mark
 
@@ -26,9 +27,13 @@ def _money(name: str, title: str, description: str, *, required: bool = True) ->
 
 
 _IDENTIFIER = mark("By which other tables name it; it never changes.")
-_VALUE = mark("The value, in the indicator’s unit. Empty: not yet published.")
+_VALUE = mark("The value, in the indicator’s unit. Empty: there is none, and the next column says why.")
 _MISSING = mark("Why there is no value")
-_MISSING_WHY = mark("Says so where the value exists but has not been published.")
+_MISSING_WHY = mark(
+    "Not yet published: it exists. Not stated: the source does not say. "
+    "Not recorded: nobody wrote it down. Not known: none of these is known."
+)
+_DAY = mark("Empty: not known, and the next column says why.")
 _PRECISION = mark("Certainty")
 _PRECISION_WHY = mark(
     "How certain the source is of it, by its own word of degree: “hơn” is more than, “không dưới” at least, "
@@ -71,17 +76,15 @@ def _period(description: str) -> tuple[Field, ...]:
 
 
 def _targets() -> tuple[Field, ...]:
-    unstated = mark("Says so where there is a target but the source does not state how much.")
+    unstated = mark("Says why, where there is a target but not how much.")
     return (
         Field("target_assigned", "number", mark("Assigned target"), mark("Set by a higher level.")),
         Field("target_assigned_written", "string", mark("Assigned target in words"), _TARGET_WRITTEN),
-        _choice(
-            "target_assigned_missing", mark("Why there is no assigned target"), unstated, words.NOT_STATED
-        ),
+        _choice("target_assigned_missing", mark("Why there is no assigned target"), unstated, words.MISSING),
         Field("target_assigned_by", "string", mark("Assigned by"), mark("Who set the assigned target.")),
         Field("target_own", "number", mark("Own target"), mark("Set by the organisation itself.")),
         Field("target_own_written", "string", mark("Own target in words"), _TARGET_WRITTEN),
-        _choice("target_own_missing", mark("Why there is no own target"), unstated, words.NOT_STATED),
+        _choice("target_own_missing", mark("Why there is no own target"), unstated, words.MISSING),
     )
 
 
@@ -141,7 +144,20 @@ FIGURES = Table(
             mark("The campaign, year or event."),
             required=True,
         ),
-        Field("owner_name", "string", mark("Belongs to"), mark("What that is called."), required=True),
+        Field(
+            "owner_name",
+            "string",
+            mark("Belongs to (name)"),
+            mark("What that is called."),
+            required=True,
+        ),
+        Field(
+            "programme",
+            "string",
+            mark("Programme"),
+            mark("What ties it to the figures of other years; empty: nothing."),
+        ),
+        *body_fields(mark("Whose figure it is; empty: the organisation’s own.")),
         Field("year", "integer", mark("Year"), mark("The year it is counted in."), required=True),
         Field(
             "indicator",
@@ -160,7 +176,7 @@ FIGURES = Table(
         *_period(mark("The time it covers; empty: the whole of the year, report or campaign it belongs to.")),
         Field("unit", "string", mark("Unit"), mark("The unit of value and targets."), required=True),
         Field("value", "number", mark("Value"), _VALUE),
-        _choice("missing", _MISSING, _MISSING_WHY, words.NOT_YET),
+        _choice("missing", _MISSING, _MISSING_WHY, words.MISSING),
         _choice("precision", _PRECISION, _PRECISION_WHY, words.PRECISIONS),
         Field(
             "step",
@@ -194,6 +210,12 @@ FIGURES = Table(
         Field("as_of", "date", mark("As of"), mark("The day for which the value holds; empty: not stated.")),
         _AS_OF_TIME,
         *_source(),
+        Field(
+            "comparable",
+            "string",
+            mark("Why it is not comparable"),
+            mark("Why it cannot be compared with other years of the indicator; empty: it can."),
+        ),
         Field("note", "string", mark("Note"), mark("What the organisation adds to it.")),
     ),
     ("address",),
@@ -218,8 +240,9 @@ SERIES = Table(
         ),
         Field("as_of", "date", mark("As of"), mark("The day for which the value holds."), required=True),
         _AS_OF_TIME,
-        Field("value", "number", mark("Value"), _VALUE, required=True),
-        _choice("precision", _PRECISION, _PRECISION_WHY, words.PRECISIONS, required=True),
+        Field("value", "number", mark("Value"), _VALUE),
+        _choice("missing", _MISSING, _MISSING_WHY, words.MISSING),
+        _choice("precision", _PRECISION, _PRECISION_WHY, words.PRECISIONS),
         _HIGH,
         _WRITTEN,
         Field(
@@ -261,7 +284,7 @@ PARTS = Table(
         ),
         *_period(mark("The time of the part; empty: that of the figure.")),
         Field("value", "number", mark("Value"), _VALUE),
-        _choice("missing", _MISSING, _MISSING_WHY, words.NOT_YET),
+        _choice("missing", _MISSING, _MISSING_WHY, words.MISSING),
         _choice("precision", _PRECISION, _PRECISION_WHY, words.PRECISIONS),
         _HIGH,
         _WRITTEN,
@@ -303,9 +326,19 @@ CAMPAIGNS = Table(
             mark("Programme"),
             mark("What ties the campaigns of several years together."),
         ),
+        *body_fields(mark("Whose campaign it is; empty: the organisation’s own.")),
         Field("year", "integer", mark("Year"), mark("The year it is counted in."), required=True),
-        Field("start", "date", mark("First day"), mark("Empty: not stated by the source.")),
-        Field("end", "date", mark("Last day"), mark("Empty: not stated by the source.")),
+        Field("start", "date", mark("First day"), _DAY),
+        _choice("start_missing", mark("Why there is no first day"), _MISSING_WHY, words.MISSING),
+        Field("end", "date", mark("Last day"), _DAY),
+        _choice("end_missing", mark("Why there is no last day"), _MISSING_WHY, words.MISSING),
+        Field(
+            "ended",
+            "boolean",
+            mark("Said to have ended"),
+            mark("Whether the source says that it has ended, also where it gives no day."),
+            required=True,
+        ),
         Field("purpose", "string", mark("Purpose"), mark("What it is for."), required=True),
     ),
     ("id",),

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 
 from minhbach.derive.achievement import derive_achievement
 from minhbach.derive.citations import Citation, list_citations
 from minhbach.exports import list_fields as tables
+from minhbach.exports.body_fields import BODIES
 from minhbach.exports.cells import Cell
 from minhbach.exports.document_fields import CITATIONS, DOCUMENTS
 from minhbach.exports.funds import list_fund_months
 from minhbach.exports.model import Table
 from minhbach.numbers.quantity import Quantity
 from minhbach.numbers.writing import write_amount, write_percent
-from minhbach.records.figure import NOT_STATED, NOT_YET_PUBLISHED
+from minhbach.records.knowing import Missing
 from minhbach.records.money import may_be_named
 from minhbach.records.period import DayHour, Period, write_period
 from minhbach.site.addresses import article_address, file_address
-from minhbach.site.model import Figure, Site
+from minhbach.site.model import Figure, Site, Target
+from minhbach.site.owner import Body
 from minhbach.site.periods import figure_period
 from minhbach.site.source import Source
 from minhbach.sources.images import is_photo
@@ -41,6 +44,7 @@ def list_tables(site: Site) -> Iterator[tuple[Table, list[Row]]]:
         (tables.DONORS, _list_donors),
         (tables.PURPOSES, _list_purposes),
         (tables.UNITS, _list_units),
+        (BODIES, _list_bodies),
     )
     for table, make in makers:
         rows = list(make(site))
@@ -62,23 +66,21 @@ def _write_figure(figure: Figure) -> Row:
         owner.kind,
         owner.id,
         owner.name,
+        owner.programme_id,
+        *_write_body(figure.body),
         owner.year,
         figure.indicator_id,
         figure.label,
         *_write_period(figure_period(figure)),
         figure.indicator.unit,
-        *_write_value(figure.quantity),
+        *_write_value(figure.quantity, figure.missing),
         figure.quantity.step if figure.quantity else None,
         figure.quantity.high if figure.quantity else None,
         _written(figure.quantity, figure.indicator.unit),
         figure.stated,
-        assigned.quantity.value if assigned and assigned.quantity else None,
-        _written(assigned.quantity, figure.indicator.unit) if assigned else None,
-        NOT_STATED if assigned and not assigned.quantity else None,
+        *_write_target(assigned, figure.indicator.unit),
         assigned.by if assigned else None,
-        own.quantity.value if own and own.quantity else None,
-        _written(own.quantity, figure.indicator.unit) if own else None,
-        NOT_STATED if own and not own.quantity else None,
+        *_write_target(own, figure.indicator.unit),
         achievement.percent.value if achievement else None,
         write_percent(achievement.percent) if achievement else None,
         ("stated" if achievement.stated else "calculated") if achievement else None,
@@ -86,15 +88,34 @@ def _write_figure(figure: Figure) -> Row:
         *_write_source(figure.source),
         figure.source.place if figure.source else None,
         "; ".join(map(_cite, figure.sources)) or None,
+        figure.comparable,
         figure.note,
     )
 
 
-def _write_value(quantity: Quantity | None) -> tuple[Cell, Cell, Cell]:
+def _write_body(body: Body | None) -> tuple[Cell, Cell]:
+    """Return identifier and full name of the body that something belongs to; nothing where it is ours."""
+    return (None, None) if body is None else (body.id, body.name)
+
+
+def _write_target(target: Target | None, unit: str) -> tuple[Cell, Cell, Cell]:
+    """Return how much a target is, in digits and in words, and why that is missing; nothing for no target."""
+    if target is None:
+        return None, None, None
+    value, missing, _precision = _write_value(target.quantity, target.missing)
+    return value, _written(target.quantity, unit), missing
+
+
+def _write_value(quantity: Quantity | None, missing: Missing | None) -> tuple[Cell, Cell, Cell]:
     """Return value, why it is missing, and how certain it is."""
     if quantity is None:
-        return None, NOT_YET_PUBLISHED, None
+        return None, (missing or Missing.UNKNOWN).value, None
     return quantity.value, None, quantity.precision.value
+
+
+def _high(quantity: Quantity | None) -> Cell:
+    """Return the upper end of a range."""
+    return quantity.high if quantity is not None else None
 
 
 def _written(quantity: Quantity | None, unit: str) -> str | None:
@@ -183,11 +204,9 @@ def _list_series(site: Site) -> Iterator[Row]:
     for address in sorted(site.figures):
         figure = site.figures[address]
         for point in sorted(figure.series, key=lambda point: point.as_of.ended):
-            quantity = point.quantity
-            value, _missing, precision = _write_value(quantity)
-            written = quantity.high, _written(quantity, figure.indicator.unit)
-            time = _write_time(point.as_of)
-            yield address, point.as_of.key, *time, value, precision, *written, point.note
+            value = _write_value(point.quantity, point.missing)
+            written = _high(point.quantity), _written(point.quantity, figure.indicator.unit)
+            yield address, point.as_of.key, *_write_time(point.as_of), *value, *written, point.note
 
 
 def _list_parts(site: Site) -> Iterator[Row]:
@@ -195,10 +214,10 @@ def _list_parts(site: Site) -> Iterator[Row]:
         figure = site.figures[address]
         divided = figure.parts_by, figure.parts_heading, figure.parts_complete
         for part in figure.parts:
-            quantity = part.quantity
-            written = (quantity.high if quantity else None, _written(quantity, figure.indicator.unit))
+            written = _high(part.quantity), _written(part.quantity, figure.indicator.unit)
             named = part.label or None, *_write_period(part.period)
-            yield address, part.key, *divided, *named, *_write_value(quantity), *written
+            value = _write_value(part.quantity, part.missing)
+            yield address, part.key, *divided, *named, *value, *written
 
 
 def _list_indicators(site: Site) -> Iterator[Row]:
@@ -208,7 +227,23 @@ def _list_indicators(site: Site) -> Iterator[Row]:
 
 def _list_campaigns(site: Site) -> Iterator[Row]:
     for key, item in sorted(site.campaigns.items()):
-        yield key, item.name, item.programme_id, item.year, item.period.start, item.period.end, item.purpose
+        start, end = item.period.start, item.period.end
+        yield (
+            key,
+            item.name,
+            item.programme_id,
+            *_write_body(item.body),
+            item.year,
+            *_write_day(start, item.period.start_missing),
+            *_write_day(end, item.period.end_missing),
+            item.ended,
+            item.purpose,
+        )
+
+
+def _write_day(day: date | None, missing: Missing | None) -> tuple[Cell, Cell]:
+    """Return a day, and why it is missing."""
+    return (day, None) if day is not None else (None, (missing or Missing.UNKNOWN).value)
 
 
 def _list_funds(site: Site) -> Iterator[Row]:
@@ -238,3 +273,12 @@ def _list_purposes(site: Site) -> Iterator[Row]:
 def _list_units(site: Site) -> Iterator[Row]:
     for key, record in sorted(site.organisation.units.items()):
         yield key, record.name, record.kind, record.valid.since, record.valid.until
+
+
+def _list_bodies(site: Site) -> Iterator[Row]:
+    """Yield those whose figures or campaigns are published."""
+    shown = {item.body.id for item in site.figures.values() if item.body is not None}
+    shown |= {item.body.id for item in site.campaigns.values() if item.body is not None}
+    for key in sorted(shown):
+        body = site.bodies[key]
+        yield key, body.name, body.short_name, body.kind, body.relation

@@ -30,9 +30,20 @@ DONOR_KINDS = {
     "group": mark("group"),
 }
 UNIT_KINDS = {"ward": mark("ward"), "branch": mark("branch"), "club": mark("club")}
+BODY_KINDS = {
+    "parent": mark("the chapter’s parent"),
+    "centre": mark("a centre"),
+    "hospital": mark("a hospital"),
+    "front": mark("the Fatherland Front"),
+    "other": mark("another body"),
+}
 OWNER_KINDS = {"campaign": mark("campaign"), "results": mark("results of a year or event")}
-NOT_YET = {"not-yet-published": mark("not yet published")}
-NOT_STATED = {"not-stated": mark("not stated by the source")}
+MISSING = {
+    "not-yet-published": mark("not yet published"),
+    "not-stated": mark("not stated by the source"),
+    "not-recorded": mark("not recorded"),
+    "unknown": mark("not known"),
+}
 PRECISIONS = {
     "exact": mark("exact"),
     "rounded": mark("rounded by the source"),

@@ -7,11 +7,14 @@ of people are; organisations by their first word.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 TONES = ("", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323")
 """Level, huyền, hỏi, ngã, sắc, nặng, as combining marks in their order."""
+_ADDITION = re.compile(r"(?: *\([^()]*\))+ *$")
+"""What stands in brackets at the end of a name."""
 _VOWELS = "aăâeêioôơuưy"
 
 
@@ -42,8 +45,12 @@ def sort_key(name: str) -> str:
 
 
 def person_sort_key(name: str) -> str:
-    """Return the same for a person: the given name first, then the whole."""
-    return f"{sort_key(name.rpartition(' ')[2])}\x01{sort_key(name)}"
+    """Return the same for a person: the given name first, then the whole.
+
+    Lists add to names whom someone belongs to, "Nguyễn Văn An (tổ 5)": that is no part of the name.
+    """
+    bare = _ADDITION.sub("", name) or name
+    return f"{sort_key(bare.rpartition(' ')[2])}\x01{sort_key(name)}"
 
 
 def sort_key_sql(name: str) -> str:
@@ -56,7 +63,8 @@ def sort_key_sql(name: str) -> str:
 
 def person_sort_key_sql(name: str) -> str:
     """Return SQL for ``person_sort_key`` of the expression ``name``."""
-    given = f"list_last(string_split({name}, ' '))"
+    bare = f"regexp_replace({name}, '{_ADDITION.pattern}', '')"
+    given = f"list_last(string_split(CASE WHEN {bare} = '' THEN {name} ELSE {bare} END, ' '))"
     return f"{sort_key_sql(given)} || chr(1) || {sort_key_sql(name)}"
 
 

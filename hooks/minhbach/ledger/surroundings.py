@@ -59,7 +59,8 @@ def look_around(contents: Contents, today: date) -> Surroundings:
         unsure.add("campaigns")
     return Surroundings(
         today=today,
-        campaigns=tuple(contents.campaigns),
+        # What others collect and spend stands in no ledger of ours.
+        campaigns=tuple(key for key, entry in contents.campaigns.items() if entry.record.body is None),
         units=tuple(organisation.record.units) if organisation else (),
         donors=single("data/donors.yml"),  # type: ignore[arg-type]
         funds=single("data/funds.yml"),  # type: ignore[arg-type]

@@ -33,6 +33,7 @@ _GROUPS = (
     (Status.UNKNOWN, mark("Campaigns of unknown status")),
     (Status.ENDED, mark("Ended campaigns")),
 )
+_OF_OTHERS = mark("Campaigns of other bodies")
 
 _DOCUMENTS = {
     "legal_basis": mark("Legal basis"),
@@ -47,10 +48,12 @@ def make_campaign_list(renderer: Renderer) -> Page:
     site, gettext = renderer.site, renderer.format.gettext
     groups = []
     for status, words in _GROUPS:
-        campaigns = [item for item in site.campaigns.values() if item.status is status]
+        campaigns = [item for item in site.campaigns.values() if item.status is status and item.is_ours]
         if campaigns:
-            heading = Heading(2, slugify(gettext(words)), gettext(words))
-            groups.append((heading, campaigns))
+            groups.append((Heading(2, slugify(gettext(words)), gettext(words)), campaigns))
+    if others := [item for item in site.campaigns.values() if not item.is_ours]:
+        words = gettext(_OF_OTHERS)
+        groups.append((Heading(2, slugify(words), words), others))
     programmes = [
         (programme, charts)
         for key, programme in site.programmes.items()
@@ -84,7 +87,7 @@ def make_campaign_page(renderer: Renderer, campaign: Campaign) -> Page:
     figures = [site.figures[address] for address in campaign.figures]
     charts = [address for figure in figures for address in figure_charts(figure)]
     if campaign.programme_id is not None:
-        own_keys = {address.partition(".")[2] for address in campaign.figures}
+        own_keys = {figure.key for figure in figures if figure.is_ours}
         shared = programme_charts(site, campaign.programme_id)
         charts += [address for address in shared if address.partition(".")[2] in own_keys]
     gettext = renderer.format.gettext
@@ -110,11 +113,12 @@ def make_campaign_page(renderer: Renderer, campaign: Campaign) -> Page:
             (gettext(_DOCUMENTS[kind]), dict.fromkeys(keys)) for kind, keys in campaign.documents if keys
         ],
     )
-    card = plain_card(renderer, campaign.name, gettext(mark("Campaign")), figures[0] if figures else None)
+    title, body = renderer.format.owner_name(campaign), campaign.body
+    card = plain_card(renderer, title, gettext(mark("Campaign")), figures[0] if figures else None)
     return Page(
         address=page.address,
-        title=campaign.name,
-        description=campaign.purpose,
+        title=title,
+        description=campaign.purpose if body is None else f"{body.name}: {campaign.purpose}",
         html=html,
         kind="campaign",
         updated=latest_change(figures, articles),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from minhbach.cards.model import Card
 from minhbach.language import mark
 from minhbach.numbers.writing import write_pieces
@@ -34,8 +36,11 @@ def headline_figure(renderer: Renderer, article: Article) -> Figure | None:
 
 
 def figure_card(renderer: Renderer, figure: Figure) -> Card:
-    """Return the card of a figure's page."""
-    return _card(renderer, renderer.format.figure_name(figure), figure.owner.name, figure)
+    """Return the card of a figure's page. Where there is no value it says why."""
+    card = _card(renderer, renderer.format.figure_name(figure), figure.owner.name, figure)
+    if figure.quantity is None:
+        return replace(card, note=renderer.format.missing(figure.missing))
+    return card
 
 
 def plain_card(renderer: Renderer, title: str, kicker: str = "", figure: Figure | None = None) -> Card:
@@ -45,14 +50,15 @@ def plain_card(renderer: Renderer, title: str, kicker: str = "", figure: Figure 
 
 def _card(renderer: Renderer, title: str, kicker: str, figure: Figure | None, day: str = "") -> Card:
     organisation = renderer.site.organisation
-    published = figure is not None and figure.quantity is not None
     number = unit = ""
+    notes = []
     if figure is not None and figure.quantity is not None:
         pieces = write_pieces(figure.quantity, figure.indicator.unit)
         number = f"{pieces.before} {pieces.number}".strip()
         unit = f"{pieces.unit} {pieces.after}".strip()
-    notes = []
-    if published and figure:
+        if figure.body is not None:
+            # Beneath the number, as notes give way to long titles: whose it is must not.
+            unit = f"{unit} – {figure.body.short_name}"
         # On the card of something else nothing tells what part of the year the figure covers.
         period = figure_period(figure)
         if period is not None and title != renderer.format.figure_name(figure):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import get_args
 
 from minhbach.charts.contract import (
+    NOTHING,
     Bar,
     BarEnd,
     BreakdownChart,
@@ -24,11 +26,14 @@ from minhbach.derive.achievement import derive_achievement
 from minhbach.derive.books import Books, derive_books
 from minhbach.derive.money_charts import is_money_address
 from minhbach.derive.plans import ChartPlan
+from minhbach.derive.years import YearRow
 from minhbach.language import mark
 from minhbach.numbers.quantity import Quantity
 from minhbach.pages.formatting import Formatter
 from minhbach.pages.money_charting import MoneyChartMaker
 from minhbach.pages.parts_words import PartsWords, lower_first
+from minhbach.pages.years_words import YearsWords
+from minhbach.records.knowing import Missing
 from minhbach.site.model import Figure, Site, Target
 
 _ENDS: frozenset[str] = frozenset(get_args(BarEnd))
@@ -55,6 +60,8 @@ class ChartMaker:
                 return self.parts(plan)
             case "programme":
                 return self.programme(plan)
+            case "years":
+                return self.years(plan)
             case _:
                 marks = self._marks(plan.figures[0]) if plan.figures else ()
                 return self.money.make(plan, plan.kind, marks, chart_key(plan.address))
@@ -68,25 +75,32 @@ class ChartMaker:
         """A result against its targets."""
         figure = plan.figures[0]
         achievement = self.achievement_words(figure)
-        text = self._text(plan, self._title(figure), self.describe(figure))
-        result = self._bar(figure.quantity, self.gettext("Result"), self._marks(figure))
+        text = self._text(plan, self.format.figure_title(figure), self.describe(figure))
+        marks = self._marks(figure)
+        result = self._bar(figure.quantity, self.gettext("Result"), marks, missing=figure.missing)
         if (percent := self._percent_of_unstated_target(figure)) is not None:
             # The target's amount is not known, its place is: the bar is drawn to the scale of percent.
-            mark = Mark("assigned", 100.0, self.gettext("100% of the assigned target"))
-            result = replace(result, value=percent, marks=(mark,))
+            full = Mark("assigned", 100.0, self.gettext("100% of the assigned target"))
+            result = replace(result, value=percent, marks=(full,))
         return TargetChart(
             text=text,
             bar=result,
             achievement_label=achievement or None,
             target_unstated_label=self.unstated_words(figure) or None,
-            table=self._table([figure]),
+            table=self.table([figure]),
         )
 
     def programme(self, plan: ChartPlan) -> ProgrammeChart:
         """One indicator of a programme across its years."""
         programme = self.site.programmes[plan.address.partition(".")[0]]
         bars = tuple(
-            self._bar(figure.quantity, self.year_words(figure), self._marks(figure), self._note(figure))
+            self._bar(
+                figure.quantity,
+                self.year_words(figure),
+                self._marks(figure),
+                self._note(figure),
+                figure.missing,
+            )
             for figure in plan.figures
         )
         title = self.gettext("{programme} across the years: {indicator}").format(
@@ -95,27 +109,39 @@ class ChartMaker:
         description = " ".join(
             f"{self.year_words(figure)}: {self.describe(figure)}" for figure in plan.figures
         )
-        return ProgrammeChart(self._text(plan, title, description), bars, self._table(plan.figures))
+        return ProgrammeChart(self._text(plan, title, description), bars, self.table(plan.figures))
+
+    def years(self, plan: ChartPlan) -> ProgrammeChart:
+        """One indicator over the years, of one body."""
+        words = YearsWords(self, plan.figures)
+        # Each row says its own day; all of them together would say nothing.
+        text = replace(self._text(plan, words.title, words.description), as_of="")
+        return ProgrammeChart(text, tuple(self._year_bar(row, words) for row in words.rows), words.table)
+
+    def _year_bar(self, row: YearRow, words: YearsWords) -> Bar:
+        figure = row.figure
+        if figure is None:
+            return Bar(words.label(row), None, words.no_figure)
+        bar = self._bar(figure.quantity, words.label(row), self._marks(figure), words.note(figure))
+        if figure.comparable is not None:
+            return replace(bar, value=None, marks=(), is_apart=True)
+        return bar
 
     def series(self, plan: ChartPlan) -> SeriesChart:
         """The course of a figure over time."""
         figure = plan.figures[0]
         unit = figure.indicator.unit
+        known = figure.known_series
         points = tuple(
-            Point(
-                point.as_of.day,
-                float(point.quantity.value),
-                self.format.number(point.quantity),
-                point.as_of.minute,
-            )
-            for point in figure.series
+            Point(point.as_of.day, float(quantity.value), self.format.number(quantity), point.as_of.minute)
+            for point, quantity in known
         )
         title = self.gettext("{indicator} over time – {owner}").format(
             indicator=self.format.figure_name(figure), owner=figure.owner.name
         )
         times = [self.format.time.reading(point.as_of) for point in figure.series]
         rows = [
-            (time, self.format.amount(point.quantity, unit))
+            (time, self.format.amount(point.quantity, unit, point.missing))
             for time, point in zip(times, figure.series, strict=True)
         ]
         notes = [point.note or "" for point in figure.series]
@@ -130,11 +156,14 @@ class ChartMaker:
             points=points,
             marks=self._marks(figure),
             table=table,
-            day_labels=(times[0], times[-1]),
+            day_labels=(
+                self.format.time.reading(known[0][0].as_of),
+                self.format.time.reading(known[-1][0].as_of),
+            ),
         )
 
     def _describe_series(self, figure: Figure) -> str:
-        first, last = figure.series[0], figure.series[-1]
+        (first, _), (last, _) = figure.known_series[0], figure.known_series[-1]
         words = self.gettext("From {first} ({first_time}) to {last} ({last_time}).").format(
             first=self.format.amount(first.quantity, figure.indicator.unit),
             first_time=self.format.time.moment(first.as_of),
@@ -150,7 +179,10 @@ class ChartMaker:
         """The parts of a figure, in the order of the record."""
         figure = plan.figures[0]
         words = PartsWords(self.format, figure)
-        bars = tuple(self._bar(part.quantity, self.format.part_name(part)) for part in figure.parts)
+        bars = tuple(
+            self._bar(part.quantity, self.format.part_name(part), missing=part.missing)
+            for part in figure.parts
+        )
         headers = (words.heading, self.format.figure_name(figure))
         text = self._text(plan, words.title, words.description)
         return BreakdownChart(text, bars, Table(headers, words.rows), words.note)
@@ -162,7 +194,7 @@ class ChartMaker:
             target = figure.target("own") or target
         text = ChartText(
             key=key,
-            title=self._title(figure),
+            title=self.format.figure_title(figure),
             description=self.describe(figure),
             source="",
             as_of="",
@@ -189,9 +221,6 @@ class ChartMaker:
 
     # Words ------------------------------------------------------------------------------------------------
 
-    def _title(self, figure: Figure) -> str:
-        return f"{self.format.figure_name(figure)} – {figure.owner.name}"
-
     def year_words(self, figure: Figure) -> str:
         """Return what stands for a figure in a list of years: "2024", "2025 (quý I), đợt hai"."""
         year = self.format.year_of(figure)
@@ -200,23 +229,16 @@ class ChartMaker:
     def describe(self, figure: Figure) -> str:
         """Return a figure in one or two sentences, for people who do not see the chart."""
         unit = figure.indicator.unit
-        if figure.quantity is None:
-            sentences = [self.gettext("Result: {value}.").format(value=self.format.not_published)]
-        else:
-            sentences = [
-                self.gettext("Result: {value}.").format(value=self.format.amount(figure.quantity, unit))
-            ]
+        sentences = [self.gettext("Result: {value}.").format(value=self.format.figure(figure))]
         if words := self.achievement_words(figure):
             sentences.append(f"{words[:1].upper()}{words[1:]}.")
-        for target in figure.targets:
-            sentences.append(f"{self.target_words(target, unit)}.")
+        sentences += [f"{self.target_words(target, unit)}." for target in figure.targets]
         return " ".join(sentences)
 
     def target_words(self, target: Target, unit: str) -> str:
         """Return "Chỉ tiêu giao: 2.400 suất quà Tết" for any target."""
         name = self.gettext("Assigned target") if target.kind == "assigned" else self.gettext("Own target")
-        amount = self.format.amount(target.quantity, unit) if target.quantity else self.format.not_stated
-        return f"{name}: {amount}"
+        return f"{name}: {self.format.amount(target.quantity, unit, target.missing)}"
 
     def achievement_words(self, figure: Figure) -> str:
         """Return "đạt 227% chỉ tiêu giao", or "" where neither stated nor derivable."""
@@ -232,12 +254,27 @@ class ChartMaker:
             percent=self.format.percent(achievement.percent)
         )
 
+    def list_achievements(self, figure: Figure) -> list[str]:
+        """Return what was reached of each target, with whose it is: "đạt 104% chỉ tiêu giao" …"""
+        words = {
+            "assigned": mark("{percent} of the assigned target"),
+            "own": mark("{percent} of the own target"),
+        }
+        found = ((target.kind, derive_achievement(figure, target.kind)) for target in figure.targets)
+        return [
+            self.gettext(words[kind]).format(percent=self.format.percent(item.percent))
+            for kind, item in found
+            if item is not None
+        ]
+
     def unstated_words(self, figure: Figure) -> str:
-        """Return the words for an assigned target whose amount the source leaves out, or ""."""
+        """Return the words for an assigned target whose amount is not known, or ""."""
         target = figure.target("assigned")
         if target is None or target.quantity is not None:
             return ""
-        return self.gettext("The source does not state the target.")
+        if target.missing is Missing.NOT_STATED:
+            return self.gettext("The source does not state the target.")
+        return f"{self.target_words(target, figure.indicator.unit)}."
 
     def _note(self, figure: Figure) -> str:
         return self.achievement_words(figure)
@@ -256,10 +293,15 @@ class ChartMaker:
         return tuple(marks)
 
     def _bar(
-        self, quantity: Quantity | None, label: str, marks: tuple[Mark, ...] = (), note: str = ""
+        self,
+        quantity: Quantity | None,
+        label: str,
+        marks: tuple[Mark, ...] = (),
+        note: str = "",
+        missing: Missing | None = None,
     ) -> Bar:
         if quantity is None:
-            return Bar(label, None, self.format.not_published, note, marks)
+            return Bar(label, None, self.format.missing(missing), note, marks)
         end: BarEnd = quantity.precision.value
         assert end in _ENDS
         return Bar(label, float(quantity.value), self.format.number(quantity), note, marks, end)
@@ -279,7 +321,8 @@ class ChartMaker:
             unit=self.gettext("Unit: {unit}").format(unit=plan.figures[0].indicator.unit),
         )
 
-    def _table(self, figures: list[Figure] | tuple[Figure, ...]) -> Table:
+    def table(self, figures: Sequence[Figure]) -> Table:
+        """Return figures against their targets, as the table of their chart."""
         headers = (
             self.gettext("Where"),
             self.gettext("Year"),
@@ -288,25 +331,24 @@ class ChartMaker:
             self.gettext("Own target"),
             self.gettext("Achievement"),
         )
-        return Table(headers, tuple(self._row(figure) for figure in figures))
+        return Table(headers, tuple(self.row(figure) for figure in figures))
 
-    def _row(self, figure: Figure) -> tuple[str, ...]:
+    def row(self, figure: Figure) -> tuple[str, ...]:
+        """Return the row of a figure in such a table."""
         return (
-            figure.owner.name,
+            self.format.with_body(figure.owner.name, figure.body),
             self.year_words(figure),
             self.format.figure(figure),
             self._target_cell(figure, "assigned"),
             self._target_cell(figure, "own"),
-            self.achievement_words(figure) or "–",
+            "; ".join(self.list_achievements(figure)) or NOTHING,
         )
 
     def _target_cell(self, figure: Figure, kind: str) -> str:
         target = figure.target(kind)
         if target is None:
-            return "–"
-        if target.quantity is None:
-            return self.format.not_stated
-        return self.format.amount(target.quantity, figure.indicator.unit)
+            return NOTHING
+        return self.format.amount(target.quantity, figure.indicator.unit, target.missing)
 
 
 def chart_key(address: str) -> str:

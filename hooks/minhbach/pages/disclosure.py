@@ -39,7 +39,7 @@ def make_disclosure_page(renderer: Renderer) -> Page:
         profile=profile,
         standing=[duty for duty in profile.duties.values() if duty.due is None],
         tracked=[(item, states.get(item.id, [])) for item in tracked],
-        untracked=[item for item in site.campaigns.values() if not is_tracked(site, item)],
+        untracked=[item for item in site.campaigns.values() if item.is_ours and not is_tracked(site, item)],
         has_sheets=bool(sheet_campaigns(site)),
         has_calendar=any(state.due is not None for state in list_states(site)),
         totals=count_standings(site),
@@ -63,13 +63,14 @@ def make_disclosure_page(renderer: Renderer) -> Page:
 
 
 def count_standings(site: Site) -> dict[str, int]:
-    """Return how many duties are done, still to come, and overdue."""
+    """Return how many duties are done, still to come, of unknown day, and overdue."""
     standings = [state.standing for state in list_states(site)]
     met = {Standing.MET, Standing.MET_LATE, Standing.MET_UNDATED}
     return {
         "met": sum(item in met for item in standings),
         "late": standings.count(Standing.MET_LATE),
-        "open": standings.count(Standing.NOT_YET_DUE) + standings.count(Standing.UNKNOWN),
+        "open": standings.count(Standing.NOT_YET_DUE),
+        "unknown": standings.count(Standing.UNKNOWN),
         "overdue": standings.count(Standing.OVERDUE),
     }
 

@@ -12,9 +12,9 @@ from minhbach.pages.gift_lists import Giver
 from minhbach.pages.gift_words import GiftWords
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.pages.trail import lay_trail
-from minhbach.records.campaign import PeriodRecord
 from minhbach.records.organisation import ValidityRecord
 from minhbach.site.addresses import RECOGNITION, donor_address
+from minhbach.site.model import CampaignPeriod
 
 MOST_GIFTS = 200
 """Printed one by one on a donor's page; the sums by year and campaign hold all."""
@@ -67,4 +67,4 @@ def write_validity(renderer: Renderer, valid: ValidityRecord) -> str:
     """Return from when to when something existed, as far as is known: "đến 30/06/2025"; "" for nothing."""
     if valid.since is None and valid.until is None:
         return ""
-    return renderer.format.period(PeriodRecord(start=valid.since, end=valid.until))
+    return renderer.format.period(CampaignPeriod(start=valid.since, end=valid.until))

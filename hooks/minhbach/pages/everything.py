@@ -27,6 +27,7 @@ from minhbach.pages.renderer import Renderer
 from minhbach.pages.results import make_results_index, make_year_pages
 from minhbach.pages.searching import make_search_page
 from minhbach.pages.sheets import make_sheet_pages
+from minhbach.pages.unknowns import make_unknowns_page
 from minhbach.pages.written import make_written_pages
 
 
@@ -47,6 +48,7 @@ def _make_bodies(renderer: Renderer) -> tuple[Page, ...]:
         *make_year_pages(renderer),
         make_figure_index(renderer),
         *make_figure_pages(renderer),
+        make_unknowns_page(renderer),
         make_recognition_page(renderer),
         make_data_page(renderer),
         *make_documents_page(renderer),

@@ -30,7 +30,10 @@ def make_figure_index(renderer: Renderer) -> Page:
     figures = renderer.site.figures.values()
     for figure in sorted(figures, key=lambda item: (-item.owner.year, item.owner.kind, item.owner.id)):
         groups.setdefault(figure.owner.id, []).append(figure)
-    listed = [(Heading(2, slugify(key), items[0].owner.name), items) for key, items in groups.items()]
+    listed = [
+        (Heading(2, slugify(key), renderer.format.owner_name(items[0].owner)), items)
+        for key, items in groups.items()
+    ]
     page = PageContext(FIGURES)
     return Page(
         address=page.address,
@@ -50,13 +53,13 @@ def make_figure_pages(renderer: Renderer) -> Iterator[Page]:
 
 def make_figure_page(renderer: Renderer, figure: Figure) -> Page:
     """Make the page of one figure: what it counts, its value, target, source, and where it is used."""
-    owner = (figure.owner.name, campaign_address(figure.owner.id))
+    owner = (renderer.format.owner_name(figure.owner), campaign_address(figure.owner.id))
     if figure.owner.kind == "results":
         words = renderer.format.gettext(mark("Results of {year}")).format(year=figure.owner.year)
         owner = (words, year_address(figure.owner.year))
     page = PageContext(figure_address(figure.address), trail=lay_trail(renderer, owner))
     html = renderer.render("figure.html", page, figure=figure, uses=list_uses(renderer, figure))
-    title = f"{renderer.format.figure_name(figure)} – {figure.owner.name}"
+    title = renderer.format.figure_title(figure)
     description = f"{title}: {renderer.maker.describe(figure)}"
     meta = Meta(card=figure_card(renderer, figure), trail=page.trail)
     entry = SearchEntry("figure", day=figure.as_of.day if figure.as_of else None, year=figure.owner.year)
@@ -78,7 +81,7 @@ def list_uses(renderer: Renderer, figure: Figure) -> list[tuple[str, str]]:
     uses: dict[str, str] = {}
     for campaign in site.campaigns.values():
         if figure.address in campaign.figures:
-            uses[campaign_address(campaign.id)] = campaign.name
+            uses[campaign_address(campaign.id)] = renderer.format.owner_name(campaign)
     year = figure.owner.year
     uses[year_address(year)] = gettext(mark("Results of {year}")).format(year=year)
     for use in site.uses.get(figure.address, ()):

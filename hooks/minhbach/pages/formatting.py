@@ -10,7 +10,7 @@ from functools import lru_cache
 from babel.dates import get_day_names
 from markupsafe import Markup, escape
 
-from minhbach.exports.words import DOCUMENT_KINDS, INDICATOR_KINDS
+from minhbach.exports.words import BODY_KINDS, DOCUMENT_KINDS, INDICATOR_KINDS
 from minhbach.language import Catalogue, mark
 from minhbach.numbers.quantity import Quantity
 from minhbach.numbers.writing import (
@@ -22,23 +22,35 @@ from minhbach.numbers.writing import (
     write_quantity,
 )
 from minhbach.pages.time_words import TimeWords
-from minhbach.records.campaign import PeriodRecord
 from minhbach.records.figure import IndicatorRecord
+from minhbach.records.knowing import Missing
 from minhbach.records.period import MINUTES_A_DAY, DayHour
-from minhbach.site.model import Figure, Part, Status
+from minhbach.site.model import Campaign, CampaignPeriod, Figure, Part, Status
+from minhbach.site.owner import Body, Owner
 from minhbach.site.periods import figure_period
 from minhbach.site.source import Source
 
 NBSP = "\u00a0"
 MINUS = "\u2212"
 MEGABYTE = 1_000_000
+SMALL = 10
+"""Percent below which a share has a decimal."""
+WHOLE = 100
+"""All of something, in percent."""
 
 STATUS_WORDS = {
     Status.UPCOMING: mark("Upcoming"),
     Status.RUNNING: mark("Running"),
     Status.ENDED: mark("Ended"),
-    Status.UNKNOWN: mark("Status not stated"),
+    Status.UNKNOWN: mark("No last day given"),
 }
+MISSING_WORDS = {
+    Missing.NOT_YET_PUBLISHED: mark("not yet published"),
+    Missing.NOT_STATED: mark("not stated by the source"),
+    Missing.NOT_RECORDED: mark("not recorded"),
+    Missing.UNKNOWN: mark("not known"),
+}
+"""The four kinds of not knowing (``records.knowing``)."""
 
 
 LANGUAGE_WORDS = {
@@ -69,29 +81,26 @@ class Formatter:
         self.gettext = catalogue.gettext
         self.time = TimeWords(catalogue)
 
-    def amount(self, quantity: Quantity | None, unit: str) -> str:
-        """Return "24,6 tỷ đồng", or the words for a value that is not published."""
+    def amount(self, quantity: Quantity | None, unit: str, missing: Missing | None = None) -> str:
+        """Return "24,6 tỷ đồng", or the words for why there is no value."""
         if quantity is None:
-            return self.not_published
+            return self.missing(missing)
         return write_amount(quantity, unit)
 
-    def number(self, quantity: Quantity | None) -> str:
-        """Return "24,6 tỷ" without a unit, or the words for a value that is not published."""
-        return self.not_published if quantity is None else write_quantity(quantity)
+    def number(self, quantity: Quantity | None, missing: Missing | None = None) -> str:
+        """Return "24,6 tỷ" without a unit, or the words for why there is no value."""
+        return self.missing(missing) if quantity is None else write_quantity(quantity)
 
     def pieces(self, quantity: Quantity, unit: str) -> Pieces:
         """Return the pieces of ``amount``: words of degree, number, unit, words behind the unit."""
         return write_pieces(quantity, unit)
 
-    @property
-    def not_published(self) -> str:
-        """The words for a value that exists but is not published."""
-        return self.gettext("not yet published")
+    def missing(self, kind: Missing | None) -> str:
+        """Return the words for why something is not there: "chưa công bố", "nguồn không nêu" …
 
-    @property
-    def not_stated(self) -> str:
-        """The words for what a source leaves open."""
-        return self.gettext("not stated by the source")
+        None: not even that is known.
+        """
+        return self.gettext(MISSING_WORDS[kind or Missing.UNKNOWN])
 
     def digits(self, amount: int | Decimal) -> str:
         """Return an exact number in full, grouped, with as many decimals as it has: "1.250.000", "−12,5"."""
@@ -120,18 +129,28 @@ class Formatter:
         return f"{self.digits(amount)}{NBSP}{words}".rstrip()
 
     def share(self, part: int | Decimal, whole: int | Decimal) -> str:
-        """Return a part in whole percent, rounded to nearest; "" where there is no whole.
+        """Return a part in percent, rounded to nearest; "" where there is no whole.
 
-        Only nothing is 0% and only all of it 100%: between them stand "under 1%" and "over 99%".
+        Whole percent; below 10%, where a whole one would be off by up to half of it, with one decimal. Only
+        nothing is 0% and only all of it 100%: between them stand "under 0.1%" and "over 99%".
         """
         if whole <= 0 or part < 0:
             return ""
-        percent = int((Decimal(part) * 100 / Decimal(whole)).to_integral_value(ROUND_HALF_UP))
+        percent, step = _percent(part, whole)
         if percent == 0 and part > 0:
-            return self.gettext("under 1%")
-        if percent == 100 and part < whole:  # noqa: PLR2004 - all of it
+            return self.gettext("under 0.1%")
+        if percent == WHOLE and part < whole:
             return self.gettext("over 99%")
-        return f"{write_number(Decimal(percent), Decimal(1))}%"
+        return f"{write_number(percent, step)}%"
+
+    def share_words(self, part: int | Decimal, whole: int | Decimal) -> str:
+        """Return the same for a sentence: a small share that is rounded says so, "khoảng 0,9%"."""
+        share = self.share(part, whole)
+        if not share or not (0 < (percent := _percent(part, whole)[0]) < SMALL):
+            return share
+        if percent * Decimal(whole) == Decimal(part) * 100:
+            return share
+        return self.gettext("about {share}").format(share=share)
 
     def percent(self, quantity: Quantity) -> str:
         """Return "227%"."""
@@ -139,23 +158,56 @@ class Formatter:
 
     def figure(self, figure: Figure) -> str:
         """Return a figure's value with its unit."""
-        return self.amount(figure.quantity, figure.indicator.unit)
+        return self.amount(figure.quantity, figure.indicator.unit, figure.missing)
 
     def figure_name(self, figure: Figure) -> str:
-        """Return what a figure is called: "Đơn vị máu tiếp nhận, đợt hai (quý I năm 2025)".
+        """Return what a figure is called: "Đơn vị máu tiếp nhận, đợt hai (quý I năm 2025; Hội CTĐ)".
 
-        Everything that tells it from its neighbours is in it; whatever names a figure names it so.
+        Everything that tells it from its neighbours is in it, and whose it is where it is not ours; whatever
+        names a figure names it so.
         """
-        name = figure.indicator.name
-        if figure.label:
-            name = f"{name}, {figure.label}"
-        period = figure_period(figure)
-        return name if period is None else f"{name} ({self.time.period(period)})"
+        return self._name(figure)
 
-    def figure_name_beside(self, figure: Figure, owner_id: str) -> str:
-        """Return the name of a figure where figures of ``owner_id`` stand: of another it says whose it is."""
-        name = self.figure_name(figure)
-        return name if figure.owner.id == owner_id else f"{name} ({figure.owner.name})"
+    def figure_name_beside(self, figure: Figure, owner_id: str = "") -> str:
+        """Return the name of a figure where figures of ``owner_id`` stand: of another it says of which.
+
+        "": the reader has seen no campaign or results named.
+        """
+        return self._name(figure, *(() if figure.owner.id == owner_id else (figure.owner.name,)))
+
+    def _name(self, figure: Figure, *qualifiers: str) -> str:
+        name = f"{figure.indicator.name}, {figure.label}" if figure.label else figure.indicator.name
+        period = figure_period(figure)
+        times = () if period is None else (self.time.period(period),)
+        return _qualified(name, [*qualifiers, *times, *_whose(figure)])
+
+    def indicator_name(self, figure: Figure) -> str:
+        """Return what is counted, and whose it is where it is not ours: "Đơn vị máu (Hội CTĐ thành phố)"."""
+        return self.with_body(figure.indicator.name, figure.body)
+
+    def figure_title(self, figure: Figure) -> str:
+        """Return a figure's name as a title of its own: "Đơn vị máu tiếp nhận – Kết quả năm 2024"."""
+        return f"{self.figure_name(figure)} – {figure.owner.name}"
+
+    def with_body(self, name: str, body: Body | None) -> str:
+        """Return ``name``, and behind it whose it is where it is not ours."""
+        return _qualified(name, [] if body is None else [body.short_name])
+
+    def owner_name(self, owner: Owner | Campaign) -> str:
+        """Return what a campaign or results are called as a heading."""
+        return self.with_body(owner.name, owner.body)
+
+    def relation(self, body: Body) -> str:
+        """Return what another body is to the chapter: "cấp trên trực tiếp"."""
+        return body.relation or self.gettext(BODY_KINDS[body.kind])
+
+    def not_comparable(self, figure: Figure) -> str:
+        """Return why a figure is not compared with other years, or ""."""
+        if figure.comparable is None:
+            return ""
+        return self.gettext("Not compared with other years: {reason}").format(
+            reason=figure.comparable.rstrip(".")
+        )
 
     def year_of(self, figure: Figure) -> str:
         """Return the year a figure stands for; what covers less, or more, says so: "2025 (quý I)"."""
@@ -205,18 +257,38 @@ class Formatter:
         words = f"{moment:%H:%M}, {weekday} {self.day(moment.date())}"
         return Markup('<time datetime="{}">{}</time>').format(moment.isoformat(), words)
 
-    def period(self, period: PeriodRecord) -> str:
+    def period(self, period: CampaignPeriod) -> str:
         """Return "09/01/2025 – 26/01/2025", as far as the two days are known."""
-        match period.start, period.end:
-            case None, None:
-                return self.not_stated
-            case start, None if start is not None:
-                return self.gettext("from {start}").format(start=self.day(start))
-            case None, end if end is not None:
-                return self.gettext("until {end}").format(end=self.day(end))
-        assert period.start is not None
-        assert period.end is not None
-        return f"{self.day(period.start)} – {self.day(period.end)}"
+        if period.start is not None and period.end is not None:
+            return f"{self.day(period.start)} – {self.day(period.end)}"
+        if period.start is not None:
+            told = self.gettext("from {start}").format(start=self.day(period.start))
+            return self._with_missing(told, mark("last day: {missing}"), period.end_missing)
+        if period.end is not None:
+            told = self.gettext("until {end}").format(end=self.day(period.end))
+            return self._with_missing(told, mark("first day: {missing}"), period.start_missing)
+        return self._missing_days(period)
+
+    def _with_missing(self, told: str, words: str, missing: Missing | None) -> str:
+        """Return a day with why the other one is not known, where that is said."""
+        if missing is None:
+            return told
+        return f"{told} ({self.gettext(words).format(missing=self.missing(missing))})"
+
+    def _missing_days(self, period: CampaignPeriod) -> str:
+        start, end = period.start_missing or Missing.UNKNOWN, period.end_missing or Missing.UNKNOWN
+        if start is end:
+            return self.gettext("first and last day: {missing}").format(missing=self.missing(start))
+        days = ((mark("first day: {missing}"), start), (mark("last day: {missing}"), end))
+        return "; ".join(self.gettext(words).format(missing=self.missing(kind)) for words, kind in days)
+
+    def campaign_time(self, campaign: Campaign) -> str:
+        """Return the days of a campaign; where none is known, its year and why: "Năm 2024; ngày …"."""
+        if campaign.period.start is not None or campaign.period.end is not None:
+            return self.period(campaign.period)
+        return self.gettext("Year {year}; {days}").format(
+            year=campaign.year, days=self._missing_days(campaign.period)
+        )
 
     def status(self, status: Status) -> str:
         """Return the words for a campaign's status."""
@@ -225,12 +297,12 @@ class Formatter:
     def source(self, source: Source | None) -> str:
         """Return a source as plain text: title, publisher, day, and where in it."""
         if source is None:
-            return self.not_stated
+            return self.missing(Missing.UNKNOWN)
         return f"{self.source_name(source)}{self.source_rest(source)}"
 
     def sources(self, sources: Iterable[Source]) -> str:
         """Return all of ``sources`` as plain text, or the words for none."""
-        return "; ".join(dict.fromkeys(map(self.source, sources))) or self.not_stated
+        return "; ".join(dict.fromkeys(map(self.source, sources))) or self.missing(Missing.UNKNOWN)
 
     def source_name(self, source: Source) -> str:
         """Return what a source is, without the place in it: what is a link on pages."""
@@ -267,6 +339,22 @@ class Formatter:
         if figure.as_of.clock:
             return self.gettext("As of {moment}").format(moment=self.time.moment(figure.as_of))
         return self.gettext("As of {day}").format(day=self.day(figure.as_of.day))
+
+
+def _percent(part: int | Decimal, whole: int | Decimal) -> tuple[Decimal, Decimal]:
+    """Return a part in percent as it is shown, and the step to which it is rounded."""
+    percent = Decimal(part) * 100 / Decimal(whole)
+    step = Decimal("0.1") if percent < SMALL else Decimal(1)
+    percent = percent.quantize(step, ROUND_HALF_UP)
+    return percent, step if percent != percent.to_integral_value() else Decimal(1)
+
+
+def _whose(figure: Figure) -> list[str]:
+    return [] if figure.body is None else [figure.body.short_name]
+
+
+def _qualified(name: str, qualifiers: list[str]) -> str:
+    return f"{name} ({'; '.join(qualifiers)})" if qualifiers else name
 
 
 @lru_cache(maxsize=4)

@@ -17,6 +17,7 @@ from minhbach.site.addresses import (
     PRIVACY,
     SEARCH,
     SHEETS,
+    UNKNOWNS,
 )
 
 _FOOTER = (
@@ -26,6 +27,7 @@ _FOOTER = (
     (SHEETS, mark("Sheets for the notice board")),
     (FIGURES, mark("All figures")),
     (DOCUMENTS, mark("Documents")),
+    (UNKNOWNS, mark("What is not known")),
     (DATA, mark("Open data")),
     (SEARCH, mark("Search")),
     (PRIVACY, mark("Privacy")),

@@ -75,13 +75,14 @@ def headline_figures(site: Site) -> list[Figure]:
         site.figures[address]
         for results in site.results.values()
         for address in results.figures
-        if site.figures[address].quantity is not None
+        if site.figures[address].quantity is not None and site.figures[address].is_ours
     )
     return [figure for figure, _place in zip(published, range(FIGURES_SHOWN), strict=False)]
 
 
 def shown_campaigns(site: Site) -> list[Campaign]:
-    """Return the running campaigns, filled up with the latest others."""
-    running = [item for item in site.campaigns.values() if item.status is Status.RUNNING]
-    others = [item for item in site.campaigns.values() if item.status is not Status.RUNNING]
+    """Return the chapter's running campaigns, filled up with its latest others."""
+    campaigns = [item for item in site.campaigns.values() if item.is_ours]
+    running = [item for item in campaigns if item.status is Status.RUNNING]
+    others = [item for item in campaigns if item.status is not Status.RUNNING]
     return (running + others)[: max(CAMPAIGNS_SHOWN, len(running))]

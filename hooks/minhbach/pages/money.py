@@ -8,6 +8,7 @@ from datetime import date
 from minhbach.derive.books import Books
 from minhbach.derive.expenses import derive_costs
 from minhbach.derive.money import FundAccount
+from minhbach.disclosure.clock import find_profile
 from minhbach.language import mark
 from minhbach.outputs.model import Meta, Page, SearchEntry
 from minhbach.pages.carding import plain_card
@@ -89,6 +90,7 @@ def make_money_page(renderer: Renderer) -> Page:
         has_books=keeps_books(site),
         summary=summary,
         costs=derive_costs(site) if books.has_expenses else None,
+        costs_rule=find_profile(site).costs,
         campaigns=[site.campaigns[key] for key in list_money_campaigns(site)],
     )
     return Page(

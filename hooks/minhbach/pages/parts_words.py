@@ -50,7 +50,7 @@ class PartsWords:
         """A row for each part, then what the whole is said to be and what they add up to."""
         unit = self.figure.indicator.unit
         rows = [
-            (self.format.part_name(part), self.format.amount(part.quantity, unit))
+            (self.format.part_name(part), self.format.amount(part.quantity, unit, part.missing))
             for part in self.figure.parts
         ]
         whole = self.format.figure(self.figure)

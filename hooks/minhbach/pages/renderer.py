@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from minhbach.charts.contract import Chart, TableChart
+from minhbach.charts.contract import NOTHING, Chart, TableChart
 from minhbach.charts.outputs import draw_inline_svg
 from minhbach.derive.achievement import (
     derive_achievement,
@@ -20,7 +20,12 @@ from minhbach.derive.achievement import (
     derive_per_unit,
 )
 from minhbach.derive.books import Books
-from minhbach.derive.charts import figure_charts, list_published_charts, programme_charts
+from minhbach.derive.charts import (
+    figure_charts,
+    figure_years_charts,
+    list_published_charts,
+    programme_charts,
+)
 from minhbach.derive.headline import headline_end
 from minhbach.derive.plans import ChartPlan
 from minhbach.derive.values import find_value
@@ -36,6 +41,7 @@ from minhbach.pages.source_links import SourceLinks
 from minhbach.photos.model import WebPhoto
 from minhbach.prose.markup import Prose
 from minhbach.prose.slots import fill_slots, without_links
+from minhbach.records.knowing import Missing
 from minhbach.site import addresses
 from minhbach.site.links import LinkKind, LinkResolver
 from minhbach.site.lists import WITH_FEEDS, list_news
@@ -127,10 +133,12 @@ class Renderer:
         environment.globals.update(
             site=self.site,
             format=self.format,
+            Missing=Missing,
             maker=self.maker,
             at=addresses,
             with_feeds=WITH_FEEDS,
             NBSP=NBSP,
+            NOTHING=NOTHING,
             LONG_NUMBER=LONG_NUMBER,
             achievement=derive_achievement,
             own_against_assigned=derive_own_against_assigned,
@@ -140,6 +148,7 @@ class Renderer:
             figure_period=figure_period,
             card_figures=self.card_figures,
             figure_charts=figure_charts,
+            figure_years_charts=lambda figure: figure_years_charts(self.site, figure),
             programme_charts=lambda programme: programme_charts(self.site, programme),
             article_card=self.article_card,
             lead_photo=self.lead_photo,
@@ -216,6 +225,16 @@ class Renderer:
             )
         )
 
+    def table(self, page: PageContext, address: str, alt: str) -> Markup:
+        """Return the table of the chart at ``address`` for ``page``, with its source.
+
+        ``alt`` is what the text calls it; the table's own title says whose figures they are.
+        """
+        chart, plan = self.charts[address], self.plans[address]
+        shown = {"text": chart.text, "table": chart.table.for_text(), "name": alt, "plan": plan}
+        file = f"{page.base}{addresses.CHARTS}{chart_key(address)}"
+        return Markup(self.render("_table.html", page, sources=_sources(plan), file=file, **shown))
+
     def picture_of_chart(self, page: PageContext, address: str, alt: str) -> Markup:
         """Return the chart at ``address`` as a picture, for where no drawing can stand."""
         text = self.charts[address].text
@@ -286,6 +305,8 @@ class Renderer:
                     words = self.format.gettext("Back to where note {number} stands in the text")
                     return str(escape(words.format(number=target)))
                 case "table":
+                    return str(self.table(page, target, text))
+                case "columns":
                     words = self.format.gettext("Table: {columns}")
                     return str(escape(words.format(columns=target)))
                 case "image" | "inline":

@@ -20,10 +20,7 @@ Group = tuple[Heading, str, list[Figure]]
 def make_results_index(renderer: Renderer) -> Page:
     """Make the overview of all years that have figures."""
     site, gettext = renderer.site, renderer.format.gettext
-    years = [
-        (year, [figure for _heading, _href, figures in list_groups(renderer, year) for figure in figures])
-        for year in result_years(site)
-    ]
+    years = [(year, *_part_by_owner(renderer, year)) for year in result_years(site)]
     page = PageContext(RESULTS)
     return Page(
         address=page.address,
@@ -35,7 +32,7 @@ def make_results_index(renderer: Renderer) -> Page:
         kind="results",
         headings=tuple(
             Heading(2, f"nam-{year}", gettext(mark("Year {year}")).format(year=year))
-            for year, _figures in years
+            for year, _ours, _others in years
         ),
         search=(SearchEntry("page", brief=True),),
     )
@@ -56,7 +53,9 @@ def make_year_page(renderer: Renderer, year: int) -> Page:
     description = gettext(mark("Results of {year}: {names}.")).format(
         year=year, names="; ".join(heading.text for heading, _href, _figures in groups)
     )
-    html = renderer.render("year.html", page, year=year, groups=groups)
+    others = [group for group in groups if _is_of_others(group)]
+    own = [group for group in groups if not _is_of_others(group)]
+    html = renderer.render("year.html", page, year=year, parts=[(own, False), (others, True)])
     headings = tuple(heading for heading, _href, _figures in groups)
     meta = Meta(trail=page.trail)
     entry = SearchEntry("figure", year=year)
@@ -74,15 +73,35 @@ def make_year_page(renderer: Renderer, year: int) -> Page:
 
 
 def list_groups(renderer: Renderer, year: int) -> list[Group]:
-    """Return the figures of a year by what they belong to: heading, address of the owner's page, figures."""
+    """Return the figures of a year by what they belong to: heading, address of the owner's page, figures.
+
+    What belongs to other bodies comes last.
+    """
     site = renderer.site
     groups: list[Group] = []
     for results in site.results.values():
         if results.year == year:
-            heading = Heading(2, results.id, results.title)
-            groups.append((heading, "", [site.figures[address] for address in results.figures]))
+            figures = [site.figures[address] for address in results.figures]
+            heading = Heading(2, results.id, _heading(renderer, results.title, figures))
+            groups.append((heading, "", figures))
     for campaign in site.campaigns.values():
         own = [site.figures[address] for address in campaign.figures if address.startswith(f"{campaign.id}.")]
         if campaign.year == year and own:
-            groups.append((Heading(2, campaign.id, campaign.name), campaign_address(campaign.id), own))
-    return groups
+            heading = Heading(2, campaign.id, _heading(renderer, campaign.name, own))
+            groups.append((heading, campaign_address(campaign.id), own))
+    return sorted(groups, key=_is_of_others)
+
+
+def _heading(renderer: Renderer, name: str, figures: list[Figure]) -> str:
+    return renderer.format.owner_name(figures[0].owner) if figures else name
+
+
+def _is_of_others(group: Group) -> bool:
+    figures = group[2]
+    return bool(figures) and all(not figure.is_ours for figure in figures)
+
+
+def _part_by_owner(renderer: Renderer, year: int) -> tuple[list[Figure], list[Figure]]:
+    """Return the chapter's own figures of a year, and those of other bodies."""
+    figures = [figure for _heading, _href, found in list_groups(renderer, year) for figure in found]
+    return [item for item in figures if item.is_ours], [item for item in figures if not item.is_ours]

@@ -9,6 +9,7 @@ from markupsafe import Markup, escape
 
 from minhbach.language import mark
 from minhbach.pages.formatting import Formatter
+from minhbach.records.knowing import Missing
 from minhbach.site import addresses
 from minhbach.site.model import Site
 from minhbach.site.source import Source
@@ -37,7 +38,7 @@ class SourceLinks:
     def link(self, page: Place, source: Source | None) -> Markup:
         """Return a source as a link: an article to itself, a document to its entry in the register."""
         if source is None:
-            return escape(self.format.not_stated)
+            return escape(self.format.missing(Missing.UNKNOWN))
         words = escape(self.format.source_name(source))
         if source.kind == "document":
             words = _link_to(self._way(page, addresses.document_address(source.id)), words)
@@ -50,7 +51,7 @@ class SourceLinks:
     def links(self, page: Place, sources: Iterable[Source]) -> Markup:
         """Return all of ``sources`` as links, each once; the words for none where there is none."""
         links = dict.fromkeys(self.link(page, source) for source in sources)
-        return Markup("; ").join(links) if links else escape(self.format.not_stated)
+        return Markup("; ").join(links) if links else escape(self.format.missing(Missing.UNKNOWN))
 
     def document(self, page: Place, document_id: str) -> Markup:
         """Return a document of data/documents.yml as a link to its entry in the register."""

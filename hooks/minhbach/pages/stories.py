@@ -35,7 +35,7 @@ class StoryWriter:
 
     def gaps(self, story: Story) -> list[str]:
         """Return what is not known, one sentence each."""
-        return [self._gap(gap) for gap in story.gaps]
+        return [self.gap(gap) for gap in story.gaps]
 
     def _received(self, story: Story) -> str:
         money, counts = story.money, story.counts
@@ -94,7 +94,7 @@ class StoryWriter:
             return ""
         if not story.purposes:
             return self.gettext(mark("No expense is recorded yet.")) if story.counts.last_day else ""
-        share = self.format.share(money.spent_vnd, money.received_vnd)
+        share = self.format.share_words(money.spent_vnd, money.received_vnd)
         amount = self.format.money(money.spent_vnd)
         if share and money.spent_vnd <= money.received_vnd:
             amount = self.gettext(mark("{amount} ({share} of what was received)")).format(
@@ -148,10 +148,11 @@ class StoryWriter:
         told = self.gettext(mark("Handed over: {amounts}")).format(amounts=", ".join(amounts))
         return f"{told} ({', '.join(where)})." if where else f"{told}."
 
-    def _gap(self, gap: Gap) -> str:
+    def gap(self, gap: Gap) -> str:
+        """Return one thing that is not known, as a sentence for a list: it begins in small."""
         words = {
             "income": mark("where the money came from: no gift is recorded for this campaign."),
-            "expenses": mark("how much was spent, and on what: the ledger of expenses is not published yet."),
+            "expenses": mark("how much was spent, and on what: there is no ledger of expenses here."),
             "unspent": mark("what {amount} will be used for: no expense is recorded yet."),
             "purpose": mark("what {amount} was spent on: its rows do not state a purpose."),
             "deliveries": mark("who received it: no delivery is recorded yet."),

@@ -38,7 +38,7 @@ _WORDS = re.compile(r"\w+")
 _INLINE = frozenset({"em", "strong", "del", "data", "code"})
 _TAGS = re.compile("<[^>]*>|\ue010[^\ue012]*\ue012")
 
-FIGURE_SCHEME, CHART_SCHEME = "figure", "chart"
+FIGURE_SCHEME, CHART_SCHEME, TABLE_SCHEME = "figure", "chart", "table"
 IMAGE, INLINE_IMAGE = "image", "inline"
 """Slots for an image that makes up its paragraph, and for one within a line."""
 SURROUNDING_CHARACTERS = 160
@@ -55,7 +55,7 @@ class Reference:
     """A link or image in prose. ``target`` is what was written; ``text`` is the link text or description."""
 
     kind: str
-    """``figure``, ``chart``, ``link`` or ``image``."""
+    """``figure``, ``chart``, ``table``, ``link`` or ``image``."""
     target: str
     text: str
     at: Position
@@ -300,11 +300,13 @@ class _Slots(Treeprocessor):
         alone = parent.tag == "p" and len(parent) == 1 and not (parent.text or "").strip()
         alone = alone and not (element.tail or "").strip()
         kind = IMAGE
-        if target.startswith(CHART_SCHEME + ":"):
-            kind, target = CHART_SCHEME, target.removeprefix(CHART_SCHEME + ":")
+        for scheme in (CHART_SCHEME, TABLE_SCHEME):
+            if target.startswith(f"{scheme}:"):
+                kind, target = scheme, target.removeprefix(f"{scheme}:")
+                break
         self.collector.found.append(_Found(kind, target, text, offset, alone))
         if alone:
-            # A chart, or a photo with its caption, is a block; it takes the paragraph's place.
+            # A chart, a table, or a photo with its caption, is a block; it takes the paragraph's place.
             parent.tag, parent.text = "div", slot(kind, target, text)
             parent.remove(element)
         else:
@@ -335,7 +337,7 @@ class _Slots(Treeprocessor):
         for head in heads:
             head.set("scope", "col")
         words = ", ".join(self._unescape("".join(head.itertext())).strip() for head in heads)
-        name = slot("table", _TAGS.sub("", words))
+        name = slot("columns", _TAGS.sub("", words))
         wrapper = ElementTree.Element(
             "div", {"class": "mb-table", "tabindex": "0", "role": "region", "aria-label": name}
         )

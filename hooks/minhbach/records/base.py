@@ -69,7 +69,8 @@ def _written_number(value: Any) -> str:
     raise PydanticCustomError("number_text", "not a number")
 
 
-def _day(value: Any) -> date:
+def read_day(value: Any) -> date:
+    """Return the day that a hand-written value means, for a type of record."""
     if isinstance(value, date):
         return value
     if isinstance(value, str) and _DAY.fullmatch(value):
@@ -167,7 +168,7 @@ WrittenNumber = Annotated[
 """A number as it was typed: "3858", "3.858", "12,5". What "3.858" means depends on what is counted, so it is
 read where that is known (``numbers.bare``)."""
 
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
+Day = Annotated[date, BeforeValidator(read_day), WithJsonSchema({"type": "string", "format": "date"})]
 """A calendar day in Viet Nam: ``2025-01-16``."""
 
 AsOf = Annotated[

@@ -6,18 +6,19 @@ from typing import Literal
 
 from pydantic import Field
 
-from minhbach.records.base import Day, Identifier, Line, PeriodText, Record
+from minhbach.records.base import Identifier, Line, PeriodText, Record, Truth
 from minhbach.records.disclosure import CampaignDisclosureRecord
 from minhbach.records.document import CampaignDocumentsRecord
 from minhbach.records.figure import FigureRecord, Sources
+from minhbach.records.knowing import DayOrMissing
 from minhbach.records.money import Memo
 
 
 class PeriodRecord(Record):
-    """First and last day, as far as the source gives them."""
+    """First and last day, as far as they are known; left out, nothing is known of them."""
 
-    start: Day | None = None
-    end: Day | None = None
+    start: DayOrMissing | None = None
+    end: DayOrMissing | None = None
 
 
 class CampaignLedgerRecord(Record):
@@ -34,9 +35,13 @@ class CampaignRecord(Record):
 
     name: Line
     programme: Identifier | None = None
+    body: Identifier | None = None
+    """Whose campaign it is, in data/bodies.yml; left out: the chapter's own."""
     year: int = Field(ge=1946, le=2200)
     """The year it is counted in; a Tết campaign belongs to the year of that Tết."""
     period: PeriodRecord = PeriodRecord()
+    ended: Truth = False
+    """Whether the source says that it has ended. Without a last day nothing else does, not even its year."""
     purpose: Line
     description: Line | None = None
     source: Sources
@@ -61,5 +66,9 @@ class ResultsRecord(Record):
     period: PeriodText | None = None
     """The time of the report as a whole, where that is not the year: a half-year, the day of an event."""
     title: Line
+    programme: Identifier | None = None
+    """What ties them to campaigns and results of other years, in data/programmes.yml."""
+    body: Identifier | None = None
+    """Whose results they are, in data/bodies.yml; left out: the chapter's own."""
     source: Sources
     figures: dict[Identifier, FigureRecord] = Field(min_length=1)

@@ -29,6 +29,7 @@ from minhbach.records.money import (
 from minhbach.records.organisation import (
     AcknowledgmentRecord,
     AuthorRecord,
+    BodyRecord,
     OrganisationRecord,
     ProgrammeRecord,
     RecognitionRecord,
@@ -51,6 +52,7 @@ SINGLE_FILES: Mapping[str, Any] = {
     "data/authors.yml": dict[Identifier, AuthorRecord],
     "data/programmes.yml": dict[Identifier, ProgrammeRecord],
     "data/documents.yml": dict[Identifier, DocumentRecord],
+    "data/bodies.yml": dict[Identifier, BodyRecord],
     "data/recognitions.yml": tuple[RecognitionRecord, ...],
     "data/acknowledgments.yml": tuple[AcknowledgmentRecord, ...],
     "data/funds.yml": dict[Identifier, FundRecord],

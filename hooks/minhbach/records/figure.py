@@ -10,9 +10,7 @@ from pydantic_core import CoreSchema
 
 from minhbach.numbers.bare import counts_whole_things
 from minhbach.records.base import AsOf, Day, Identifier, Line, PeriodText, Record, Truth, WrittenNumber
-
-NOT_YET_PUBLISHED = "not-yet-published"
-NOT_STATED = "not-stated"
+from minhbach.records.knowing import Missing
 
 IndicatorKind = Literal["stock", "flow", "cumulative"]
 PartsBy = Literal["unit", "ward", "period", "size", "kind", "age", "sex", "donor", "recipient", "place"]
@@ -74,7 +72,7 @@ class TargetRecord(Record):
     """Left out where the key says it."""
     by: Line | None = None
     """Who assigned it; left out for the chapter's own."""
-    value: WrittenNumber | Literal["not-stated"] | None = None
+    value: WrittenNumber | Missing | None = None
     stated: Line | None = None
     """How its source writes it: "tối thiểu 40 tỷ đồng"."""
     achievement: Line | None = None
@@ -89,7 +87,7 @@ class SeriesPointRecord(Record):
     """The value known on one day, or at one hour of it."""
 
     as_of: AsOf
-    value: WrittenNumber | None = None
+    value: WrittenNumber | Missing | None = None
     stated: Line | None = None
     note: Line | None = None
     """What readers must know of this reading: why a running total fell."""
@@ -102,7 +100,7 @@ class PartRecord(Record):
     label: Line | None = None
     period: PeriodText | None = None
     """The time of this part, where the parts are of different times."""
-    value: WrittenNumber | Literal["not-yet-published"] | None = None
+    value: WrittenNumber | Missing | None = None
     stated: Line | None = None
 
 
@@ -126,7 +124,7 @@ class FigureRecord(Record):
     """Tells apart figures of one indicator in one file: "đợt hai", "qua Trung tâm Hiến máu"."""
     period: PeriodText | None = None
     """The time it covers; left out: the whole of the year, report or campaign it belongs to."""
-    value: WrittenNumber | Literal["not-yet-published"] | None = None
+    value: WrittenNumber | Missing | None = None
     """The exact number; left out where ``stated`` says all that is known."""
     stated: Line | None = None
     """How the source writes it, with its words of degree: "24,6 tỷ đồng", "không dưới 5.000 suất"."""
@@ -136,6 +134,10 @@ class FigureRecord(Record):
     """The percentage of the assigned target as the source states it: "227%"."""
     as_of: AsOf | None = None
     """The day, or the hour of a day, for which the source says that the value holds."""
+    body: Identifier | None = None
+    """Whose figure it is, in data/bodies.yml; left out: the file's own ``body``, else the chapter's."""
+    comparable: Line | None = None
+    """Why it cannot be compared with other years of its indicator (another name, other beneficiaries)."""
     source: Sources | None = None
     """Left out where the file's own ``source`` holds."""
     per: Identifier | None = None

@@ -119,7 +119,7 @@ class PurposeRecord(Record):
     name: Line
     description: Line | None = None
     is_cost: Truth = False
-    """Whether it is a cost of collecting and handing on: published by itself (Decree 93/2021, art. 12)."""
+    """Whether it is a cost of collecting and handing on: added up and shown by itself."""
 
 
 class AccountRecord(Record):

@@ -9,6 +9,7 @@ from pydantic import Field
 from minhbach.records.base import Day, Identifier, Line, Number, Origin, Record, Truth
 from minhbach.records.disclosure import OrganisationDisclosureRecord
 from minhbach.records.figure import Sources
+from minhbach.records.knowing import Missing
 
 
 class ValidityRecord(Record):
@@ -102,6 +103,19 @@ class ProgrammeRecord(Record):
     description: Line
 
 
+class BodyRecord(Record):
+    """Another body whose figures the site shows beside the chapter's own, never as its own."""
+
+    name: Line
+    short_name: Line | None = None
+    """What stands behind a figure's name; the full name if left out."""
+    kind: Literal["parent", "centre", "hospital", "front", "other"]
+    relation: Line | None = None
+    """What it is to the chapter, in words: "cấp trên trực tiếp"; made of ``kind`` if left out."""
+    also_called: tuple[Line, ...] = ()
+    """Other words by which a text may name it: "Thành phố"."""
+
+
 class RecognitionRecord(Record):
     """An award or a rating the chapter received or handed on (data/recognitions.yml)."""
 
@@ -121,7 +135,8 @@ class AcknowledgmentRecord(Record):
     who: Line
     kind: Literal["gift", "pledge", "recognition"]
     what: Line
-    amount: Literal["not-stated"] = "not-stated"
+    amount: Missing = Missing.NOT_STATED
+    """Why no amount is told: the source usually states none."""
     campaign: Identifier | None = None
     units: tuple[Identifier, ...] = ()
     day: Day | None = None

@@ -26,6 +26,8 @@ _NUMBER_OR = mark("a number written in digits, such as 24600000000 or 12.5, or e
 _EXPECTED = {
     "number_text": mark("a number written in digits, such as 24600000000 or 12.5"),
     "literal_error": mark("one of: {choices}"),
+    "enum": mark("one of: {choices}"),
+    "day_or_missing_text": mark("a date such as 2025-01-16, or else {choices}"),
     "line_text": mark("a text"),
     "amount_text": mark("a whole number of đồng, in digits only"),
     "truth_text": mark("true or false"),
@@ -155,7 +157,7 @@ def _period_problem(details: ErrorDetails, key: str, at: Position) -> Problem:
 def _expected(kind: str, key: str, details: ErrorDetails) -> dict[str, str]:
     """Return what a value should have been, as details of a problem."""
     expected = {name: str(value) for name, value in details.get("ctx", {}).items() if name != "expected"}
-    if kind == "literal_error":
+    if kind in ("literal_error", "enum"):
         choices = str(details.get("ctx", {}).get("expected", ""))
         expected["choices"] = choices.replace("'", "").replace(" or ", ", ")
     expected["expected_message"] = _EXPECTED.get(kind, mark("another value"))

@@ -15,7 +15,7 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
-from minhbach.records import article, campaign, disclosure, document, figure, money, organisation
+from minhbach.records import article, campaign, disclosure, document, figure, knowing, money, organisation
 from minhbach.records.article import ArticleRecord, PageRecord, TranslationRecord
 from minhbach.records.campaign import CampaignRecord, ResultsRecord
 from minhbach.records.contents import SINGLE_FILES
@@ -27,6 +27,7 @@ _MODULES: tuple[ModuleType, ...] = (
     disclosure,
     document,
     figure,
+    knowing,
     money,
     organisation,
 )

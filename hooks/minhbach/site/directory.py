@@ -44,6 +44,7 @@ def list_pages(site: Site) -> Iterator[tuple[str, Shown]]:
     yield addresses.FIGURES, "figures"
     for figure in site.figures.values():
         yield addresses.figure_address(figure.address), figure
+    yield addresses.UNKNOWNS, "unknowns"
     yield from _list_thanks(site)
     yield addresses.DATA, "data"
     if site.documents:

@@ -11,15 +11,16 @@ from minhbach.numbers.statement import RefusedStatement, read_statement
 from minhbach.problems import Problem, kinds
 from minhbach.records.contents import Entry
 from minhbach.records.figure import (
-    NOT_STATED,
     FigureRecord,
     IndicatorRecord,
     PartsRecord,
     SourceRecord,
     TargetRecord,
 )
+from minhbach.records.knowing import Missing
 from minhbach.records.read import nearest
-from minhbach.site.model import Figure, Owner, Part, SeriesPoint, Target
+from minhbach.site.model import Figure, Part, SeriesPoint, Target
+from minhbach.site.owner import Body, Owner
 from minhbach.site.parts import name_part, parts_by
 from minhbach.site.periods import own_period
 from minhbach.site.quantities import Location, QuantityReader
@@ -28,7 +29,6 @@ from minhbach.site.source import Source
 _PART_KEYS = mark("unit”, “label” or “period")
 _TARGET = mark("a target above 0, or “not-stated” if the source does not give it")
 _TARGET_KINDS = ("assigned", "own")
-_MISSING = "not-yet-published"
 
 FindSources = Callable[[tuple[SourceRecord, ...], Location], tuple[Source, ...]]
 
@@ -54,13 +54,16 @@ class FigureLinker:
         self.numbers = QuantityReader(entry, indicators, problems)
 
     def link(
-        self, key: str, record: FigureRecord, indicator: IndicatorRecord, sources: tuple[Source, ...]
+        self,
+        key: str,
+        record: FigureRecord,
+        indicator: IndicatorRecord,
+        sources: tuple[Source, ...],
+        body: Body | None = None,
     ) -> Figure:
-        """Return the figure ``key`` of the file."""
+        """Return the figure ``key`` of the file, which is the chapter's own or another ``body``'s."""
         here: Location = ("figures", key)
-        quantity = None
-        if record.value != _MISSING:
-            quantity = self.numbers.read(record.value, record.stated, here, indicator)
+        quantity = self._known(record.value, record.stated, here, indicator)
         targets = [
             self._target(name, target, (*here, "targets", name), indicator)
             for name, target in record.targets.items()
@@ -87,24 +90,34 @@ class FigureLinker:
             period=own_period(record.period, self.owner),
             parts_by=parts_by(record.parts) if record.parts else "kind",
             parts_heading=record.parts.heading if record.parts else None,
+            missing=_why_missing(record.value),
+            body=body,
+            comparable=record.comparable,
         )
 
     def _series(self, record: FigureRecord, here: Location, indicator: IndicatorRecord) -> list[SeriesPoint]:
-        points = []
-        for index, point in enumerate(record.series):
-            quantity = self.numbers.read(point.value, point.stated, (*here, "series", index), indicator)
-            if quantity is not None:
-                points.append(SeriesPoint(point.as_of, quantity, point.note))
-        return points
+        return [
+            SeriesPoint(
+                point.as_of,
+                self._known(point.value, point.stated, (*here, "series", index), indicator),
+                point.note,
+                _why_missing(point.value),
+            )
+            for index, point in enumerate(record.series)
+        ]
+
+    def _known(
+        self, value: str | Missing | None, stated: str | None, here: Location, indicator: IndicatorRecord
+    ) -> Quantity | None:
+        """Return the number that a record gives; None where it says why there is none, or is at fault."""
+        return None if isinstance(value, Missing) else self.numbers.read(value, stated, here, indicator)
 
     def _target(self, key: str, record: TargetRecord, here: Location, indicator: IndicatorRecord) -> Target:
         kind = record.kind or key
         if kind not in _TARGET_KINDS:
             details = {"key": "kind"}
             self.problems.append(Problem(kinds.KEY_MISSING, self.entry.at(*here), details))
-        quantity = None
-        if record.value != NOT_STATED:
-            quantity = self.numbers.read(record.value, record.stated, here, indicator)
+        quantity = self._known(record.value, record.stated, here, indicator)
         if quantity is not None and quantity.value == 0:
             details = {"found": "0", "key": "value", "expected_message": _TARGET}
             place = self.entry.at(*here, "value" if record.value is not None else "stated")
@@ -114,6 +127,7 @@ class FigureLinker:
             "own" if kind == "own" else "assigned",
             record.by,
             quantity,
+            _why_missing(record.value),
             key=key,
             achievement=self._achievement(record.achievement, (*here, "achievement")),
             decided=record.decided,
@@ -134,14 +148,12 @@ class FigureLinker:
                 self.problems.append(
                     Problem(kinds.KEY_MISSING, self.entry.at(*place), {"key_message": _PART_KEYS})
                 )
-            quantity = None
-            if item.value != _MISSING:
-                quantity = self.numbers.read(item.value, item.stated, place, indicator)
+            quantity = self._known(item.value, item.stated, place, indicator)
             key, label = name_part(item, record, names)
             if seen.setdefault(key, index) != index:
                 details = {"id": key, "other": str(self.entry.at(*here, "items", seen[key]))}
                 self.problems.append(Problem(kinds.ID_DUPLICATE, self.entry.at(*place), details))
-            parts.append(Part(key, label, quantity, item.period))
+            parts.append(Part(key, label, quantity, item.period, _why_missing(item.value)))
         return tuple(parts)
 
     def _achievement(self, text: str | None, place: Location) -> Quantity | None:
@@ -157,3 +169,7 @@ class FigureLinker:
             self.problems.append(Problem(kinds.ACHIEVEMENT_UNREADABLE, self.entry.at(*place), details))
             return None
         return statement.quantity
+
+
+def _why_missing(value: str | Missing | None) -> Missing | None:
+    return value if isinstance(value, Missing) else None

@@ -36,11 +36,11 @@ def open_accounts(site: Site) -> Mapping[str, AccountRecord]:
 
 
 def campaign_accounts(site: Site, campaign: Campaign) -> tuple[str, ...]:
-    """Return the accounts that take gifts for a campaign: none unless it is running.
+    """Return the accounts that take gifts for a campaign: none unless it is running and the chapter's own.
 
     The one that it names; else the chapter's only one, or those that belong to no single fund.
     """
-    if campaign.status is not Status.RUNNING:
+    if campaign.status is not Status.RUNNING or not campaign.is_ours:
         return ()
     accounts = open_accounts(site)
     if campaign.account_id is not None:

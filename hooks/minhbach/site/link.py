@@ -11,10 +11,13 @@ from minhbach.problems import Position, Problem, kinds
 from minhbach.records.campaign import CampaignRecord, PeriodRecord, ResultsRecord
 from minhbach.records.contents import Contents, Entry, Written
 from minhbach.records.figure import SourceRecord
+from minhbach.records.knowing import Missing, known_day
 from minhbach.records.money import may_be_named
 from minhbach.records.organisation import OrganisationRecord
 from minhbach.records.read import nearest
 from minhbach.site.articles import ArticleLinker
+from minhbach.site.bodies import BODIES, BodyLinker
+from minhbach.site.comparisons import figures_at
 from minhbach.site.documents import link_document_files
 from minhbach.site.figures import FigureLinker
 from minhbach.site.identities import article_id, page_id
@@ -23,8 +26,8 @@ from minhbach.site.model import (
     Article,
     BuildSettings,
     Campaign,
+    CampaignPeriod,
     Figure,
-    Owner,
     Recognition,
     Results,
     Site,
@@ -34,6 +37,7 @@ from minhbach.site.model import (
     WrittenPage,
 )
 from minhbach.site.money import FUNDS, check_money_references
+from minhbach.site.owner import Owner
 from minhbach.site.periods import campaign_period
 from minhbach.site.quantities import Location
 from minhbach.site.redirects import link_redirects
@@ -57,18 +61,30 @@ def link_site(
     return _Linking(contents, settings, ledger or Ledger()).run()
 
 
-def campaign_status(period: PeriodRecord, year: int, now: datetime) -> Status:
-    """Return where a campaign stands at ``now``; its year decides where the source gives no dates."""
+def link_period(record: PeriodRecord) -> CampaignPeriod:
+    """Return the two days of a period, and why one is not known where the record says so."""
+    return CampaignPeriod(
+        known_day(record.start),
+        known_day(record.end),
+        record.start if isinstance(record.start, Missing) else None,
+        record.end if isinstance(record.end, Missing) else None,
+    )
+
+
+def campaign_status(period: CampaignPeriod, year: int, now: datetime, *, ended: bool = False) -> Status:
+    """Return where a campaign stands at ``now``.
+
+    It has ended where its last day is past, or the source says so (``ended``). That its year is over says
+    nothing of that: it is then not known.
+    """
     today = now.date()
-    if period.end is not None and period.end < today:
+    if ended or (period.end is not None and period.end < today):
         return Status.ENDED
     if period.start is not None and period.start > today:
         return Status.UPCOMING
     if period.start is not None and period.end is not None:
         return Status.RUNNING
-    if year < today.year:
-        return Status.ENDED
-    return Status.RUNNING if period.start is not None else Status.UNKNOWN
+    return Status.RUNNING if period.start is not None and year >= today.year else Status.UNKNOWN
 
 
 class _Linking:
@@ -86,6 +102,7 @@ class _Linking:
         self.programmes = self._single("data/programmes.yml", {})
         self.documents = self._single("data/documents.yml", {})
         self.donors = self._single("data/donors.yml", {})
+        self.bodies = BodyLinker(self._single(BODIES, {}), self.references)
         self.unit_names = {key: unit.name for key, unit in self.organisation.units.items()}
         linker = ArticleLinker(
             contents,
@@ -138,6 +155,7 @@ class _Linking:
             programmes=self.programmes,
             documents=self.documents,
             document_files=link_document_files(self.contents, self.references),
+            bodies=self.bodies.known,
             figures=self.figures,
             campaigns={item.id: item for item in campaigns},
             results={item.id: item for item in results},
@@ -167,17 +185,24 @@ class _Linking:
 
     # Campaigns and results ---------------------------------------------------------------------------------
 
-    def _campaign(self, key: str, entry: Entry[CampaignRecord]) -> Campaign:
-        record = entry.record
-        if record.programme is not None:
+    def _programme(self, entry: Entry[CampaignRecord] | Entry[ResultsRecord]) -> str | None:
+        """Return the programme that a file belongs to, reported where there is none of the name."""
+        programme = entry.record.programme
+        if programme is not None:
             self.references.known(
                 kinds.PROGRAMME_UNKNOWN,
-                record.programme,
+                programme,
                 self.programmes,
                 "data/programmes.yml",
                 entry.at("programme"),
             )
-        owner = Owner("campaign", key, record.name, record.year, campaign_period(record.period))
+        return programme
+
+    def _campaign(self, key: str, entry: Entry[CampaignRecord]) -> Campaign:
+        record = entry.record
+        period, programme = link_period(record.period), self._programme(entry)
+        body = self.bodies.find(record.body, entry.at("body"))
+        owner = Owner("campaign", key, record.name, record.year, campaign_period(period), programme, body)
         self._check_documents(entry)
         sources = self.sources.link(record.source, entry, ("source",))
         own = self._figures(entry, owner, sources)
@@ -186,8 +211,8 @@ class _Linking:
             name=record.name,
             programme_id=record.programme,
             year=record.year,
-            period=record.period,
-            status=campaign_status(record.period, record.year, self.settings.now),
+            period=period,
+            status=campaign_status(period, record.year, self.settings.now, ended=record.ended),
             purpose=record.purpose,
             description=record.description,
             sources=sources,
@@ -197,8 +222,10 @@ class _Linking:
             account_id=record.account,
             memo=record.memo,
             disclosure=record.disclosure,
+            ended=record.ended,
             evidence=dict(self._evidence(entry)),
             documents=record.documents,
+            body=body,
         )
 
     def _check_documents(self, entry: Entry[CampaignRecord]) -> None:
@@ -219,7 +246,8 @@ class _Linking:
         if key in self.contents.campaigns:
             other = str(self.contents.campaigns[key].at())
             self.problems.append(Problem(kinds.ID_DUPLICATE, entry.at(), {"id": key, "other": other}))
-        owner = Owner("results", key, record.title, record.year, record.period)
+        body = self.bodies.find(record.body, entry.at("body"))
+        owner = Owner("results", key, record.title, record.year, record.period, self._programme(entry), body)
         sources = self.sources.link(record.source, entry, ("source",))
         figures = self._figures(entry, owner, sources)
         return Results(key, record.year, record.title, sources, figures, entry.at())
@@ -248,10 +276,11 @@ class _Linking:
             sources = file_sources
             if record.source is not None:
                 sources = self.sources.link(record.source, entry, (*place, "source"))
-            if not known:
-                continue
+            body = self.bodies.find(record.body, entry.at(*place, "body")) if record.body else owner.body
+            if not known or (body is None and (record.body or entry.record.body)):
+                continue  # whose it is must never be guessed
             known_problems = len(self.problems)
-            figure = linker.link(key, record, self.indicators[record.indicator], sources)
+            figure = linker.link(key, record, self.indicators[record.indicator], sources, body)
             if any(problem.is_error for problem in self.problems[known_problems:]):
                 continue  # its value is in doubt, and with it all that prose says of it
             self.figures[figure.address] = figure
@@ -339,9 +368,9 @@ class _Linking:
         places += [(Use("page", page_id(item.path), item.entry.record.title), item.prose) for item in pages]
         for use, prose in places:
             for reference in prose.references:
-                if reference.kind in ("figure", "chart"):
-                    address = ".".join(reference.target.split(".")[:2])
-                    uses.setdefault(address, {}).setdefault((use.kind, use.id), use)
+                if reference.kind in ("figure", "chart", "table"):
+                    for figure in figures_at(self.figures, self.programmes, reference.target):
+                        uses.setdefault(figure.address, {}).setdefault((use.kind, use.id), use)
         return {address: tuple(found.values()) for address, found in uses.items()}
 
 

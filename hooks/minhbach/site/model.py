@@ -21,11 +21,12 @@ from minhbach.records.article import (
     TranslationRecord,
 )
 from minhbach.records.base import VIETNAM
-from minhbach.records.campaign import CampaignLedgerRecord, PeriodRecord
+from minhbach.records.campaign import CampaignLedgerRecord
 from minhbach.records.disclosure import CampaignDisclosureRecord
 from minhbach.records.document import CampaignDocumentsRecord, DocumentRecord
 from minhbach.records.figure import IndicatorRecord
 from minhbach.records.gift_codes import GiftCodesRecord
+from minhbach.records.knowing import Missing
 from minhbach.records.money import (
     AccountConfirmationRecord,
     AccountRecord,
@@ -43,6 +44,7 @@ from minhbach.records.organisation import (
     SectionRecord,
 )
 from minhbach.records.period import DayHour, Period
+from minhbach.site.owner import Body, Owner
 from minhbach.site.source import DocumentFile, Source, Sourced
 from minhbach.site.thanks import Thanks, find_thanks
 
@@ -51,12 +53,13 @@ _UNCERTAIN_TARGETS = frozenset({Precision.ABOUT, Precision.NEARLY, Precision.BET
 
 @dataclass(frozen=True)
 class Target(Sourced):
-    """A target. ``quantity`` None: the source says there is one but not how much."""
+    """A target. ``quantity`` None: there is one, but not how much; ``missing`` says why."""
 
     kind: Literal["assigned", "own"]
     by: str | None
     quantity: Quantity | None
     """As its source words it: "tối thiểu 40 tỷ"."""
+    missing: Missing | None = None
     key: str = ""
     """The last part of its address; its kind, where there is one of each kind."""
     achievement: Quantity | None = None
@@ -78,29 +81,32 @@ class Target(Sourced):
 
 @dataclass(frozen=True)
 class SeriesPoint:
-    """The value known on a day, or at an hour of it."""
+    """The value known on a day or at an hour. ``quantity`` None: there is none; ``missing`` says why."""
 
     as_of: DayHour
-    quantity: Quantity
+    quantity: Quantity | None
     note: str | None = None
+    missing: Missing | None = None
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a whole, by unit or kind. ``quantity`` None: not yet published."""
+    """A part of a whole, by unit or kind. ``quantity`` None: there is none; ``missing`` says why."""
 
     key: str
     label: str
     """"" where only the time tells it from the others."""
     quantity: Quantity | None
     period: Period | None = None
+    missing: Missing | None = None
 
 
 @dataclass(frozen=True)
 class Figure(Sourced):
     """One published (or expected) value of an indicator, at one address.
 
-    ``address`` is ``owner.key``, for example ``2024.hien-mau``. ``quantity`` None: not yet published.
+    ``address`` is ``owner.key``, for example ``2024.hien-mau``. ``quantity`` None: there is no
+    value, and ``missing`` says why.
     """
 
     address: str
@@ -130,12 +136,29 @@ class Figure(Sourced):
     """What it is divided by: a word of ``records.figure.PartsBy``."""
     parts_heading: str | None = None
     """The heading of its parts in words of their own."""
+    body: Body | None = None
+    """Whose figure it is; None: the chapter's own. Nothing adds another body's to ours."""
+    comparable: str | None = None
+    """Why it cannot be compared with other years of its indicator; None: it can."""
 
     @property
     def identity(self) -> tuple[object, ...]:
         """What its name is made of: two figures may not have the same."""
         span = self.period.span if self.period is not None else None
-        return self.owner.kind, self.owner.id, self.indicator_id, (self.label or "").casefold(), span
+        owner = self.owner.kind, self.owner.id, self.body
+        return *owner, self.indicator_id, (self.label or "").casefold(), span
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is the chapter's own."""
+        return self.body is None
+
+    missing: Missing | None = None
+
+    @property
+    def known_series(self) -> tuple[tuple[SeriesPoint, Quantity], ...]:
+        """The readings of its series that have a value, each with that value."""
+        return tuple((point, point.quantity) for point in self.series if point.quantity is not None)
 
     @property
     def key(self) -> str:
@@ -154,15 +177,13 @@ class Figure(Sourced):
 
 
 @dataclass(frozen=True)
-class Owner:
-    """What a figure belongs to: a campaign, or the results of a year or an event."""
+class CampaignPeriod:
+    """A first and a last day. Where one is None, ``start_missing`` or ``end_missing`` may say why."""
 
-    kind: Literal["campaign", "results"]
-    id: str
-    name: str
-    year: int
-    period: Period | None = None
-    """Its days as far as they are known; of results only where they are not simply those of the year."""
+    start: date | None = None
+    end: date | None = None
+    start_missing: Missing | None = None
+    end_missing: Missing | None = None
 
 
 class Status(StrEnum):
@@ -172,6 +193,7 @@ class Status(StrEnum):
     RUNNING = "running"
     ENDED = "ended"
     UNKNOWN = "unknown"
+    """No last day is known, nor that it has ended; a year that is over does not say so."""
 
 
 @dataclass(frozen=True)
@@ -182,7 +204,7 @@ class Campaign(Sourced):
     name: str
     programme_id: str | None
     year: int
-    period: PeriodRecord
+    period: CampaignPeriod
     status: Status
     purpose: str
     description: str | None
@@ -195,10 +217,19 @@ class Campaign(Sourced):
     memo: str | None = None
     """What givers write with a transfer; None: it is made of ``id``."""
     disclosure: CampaignDisclosureRecord | None = None
+    ended: bool = False
+    """Whether the source says that it has ended."""
     evidence: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
     """By duty of disclosure: the articles or documents in which it was met."""
     documents: CampaignDocumentsRecord = field(default_factory=CampaignDocumentsRecord)
     """What it rests on and what was reported of it: identifiers in ``Site.documents``."""
+    body: Body | None = None
+    """Whose campaign it is; None: the chapter's own, which alone it collects for and answers for."""
+
+    @property
+    def is_ours(self) -> bool:
+        """Whether it is the chapter's own."""
+        return self.body is None
 
 
 @dataclass(frozen=True)
@@ -372,6 +403,8 @@ class Site:
     acknowledgments: tuple[Acknowledgment, ...]
     document_files: Mapping[str, DocumentFile] = field(default_factory=dict)
     """By document: its file, where it has one."""
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    """Other bodies whose figures the site may show."""
     funds: Mapping[str, FundRecord] = field(default_factory=dict)
     fund_sources: Mapping[str, tuple[Source, ...]] = field(default_factory=dict)
     """By fund: what its opening rests on."""

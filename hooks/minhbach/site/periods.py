@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from minhbach.records.campaign import PeriodRecord
 from minhbach.records.period import DayHour, Period, PeriodForm, span_period, year_period
-from minhbach.site.model import Figure, Owner
+from minhbach.site.model import CampaignPeriod, Figure
+from minhbach.site.owner import Owner
 
 
-def campaign_period(period: PeriodRecord) -> Period | None:
-    """Return the time of a campaign as far as its record gives it; None where it gives no day."""
+def campaign_period(period: CampaignPeriod) -> Period | None:
+    """Return the time of a campaign as far as it is known; None where no day is."""
     if period.start is None and period.end is None:
         return None
     start, end = (DayHour(day) if day else None for day in (period.start, period.end))

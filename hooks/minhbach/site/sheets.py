@@ -7,14 +7,18 @@ from minhbach.site.model import Campaign, Site
 
 
 def sheet_campaigns(site: Site) -> tuple[Campaign, ...]:
-    """Return the campaigns that have something to post: figures, or rows in a ledger. Newest first."""
+    """Return the campaigns of the chapter that have something to post: figures, or rows in a ledger.
+
+    Newest first. What another body does, the chapter does not sign for.
+    """
     in_ledgers = _in_ledgers(site)
-    return tuple(item for item in site.campaigns.values() if item.figures or item.id in in_ledgers)
+    campaigns = (item for item in site.campaigns.values() if item.is_ours)
+    return tuple(item for item in campaigns if item.figures or item.id in in_ledgers)
 
 
 def has_sheet(site: Site, campaign: Campaign) -> bool:
     """Whether a campaign has a sheet."""
-    return bool(campaign.figures) or campaign.id in _in_ledgers(site)
+    return campaign.is_ours and (bool(campaign.figures) or campaign.id in _in_ledgers(site))
 
 
 def _in_ledgers(site: Site) -> set[str]:

@@ -46,7 +46,7 @@ BUDGETS = (
     Budget(
         mark("Campaigns and results"),
         150_000,
-        kinds=frozenset({"campaigns", "campaign", "results", "year", "figures", "figure"}),
+        kinds=frozenset({"campaigns", "campaign", "results", "year", "figures", "figure", "unknowns"}),
     ),
     Budget(
         mark("Money and gifts"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,10 @@ from minhbach.derive.charts import figure_charts, find_chart, list_published_cha
 from minhbach.derive.values import find_value, list_value_addresses
 from minhbach.gather import gather_site
 from minhbach.numbers.writing import write_interval, write_percent
-from minhbach.site.model import Site, Status
+from minhbach.records.base import VIETNAM
+from minhbach.records.knowing import Missing
+from minhbach.site.link import campaign_status
+from minhbach.site.model import CampaignPeriod, Site, Status
 
 ROOT = Path(__file__).parents[3]
 
@@ -101,6 +105,33 @@ def test_a_programme_is_charted_where_two_years_share_a_figure(site: Site) -> No
     assert plan is not None
     assert [figure.owner.year for figure in plan.figures] == [2024, 2025]
     assert plan.address in {published.address for published in list_published_charts(site)}
+
+
+PAST, TODAY = 2024, datetime(2025, 6, 1, 12, 0, tzinfo=VIETNAM)
+
+
+@pytest.mark.parametrize(
+    ("period", "year", "ended", "status"),
+    [
+        (CampaignPeriod(), PAST, False, Status.UNKNOWN),
+        (CampaignPeriod(start=date(2024, 1, 9)), PAST, False, Status.UNKNOWN),
+        (CampaignPeriod(end_missing=Missing.NOT_STATED), PAST, False, Status.UNKNOWN),
+        (CampaignPeriod(), PAST, True, Status.ENDED),
+        (CampaignPeriod(end=date(2024, 2, 9)), PAST, False, Status.ENDED),
+        (CampaignPeriod(end=date(2025, 7, 1)), 2025, False, Status.UNKNOWN),
+        (CampaignPeriod(start=date(2025, 1, 9)), 2025, False, Status.RUNNING),
+        (CampaignPeriod(start=date(2025, 7, 1)), 2025, False, Status.UPCOMING),
+    ],
+)
+def test_a_campaign_has_ended_only_when_its_end_is_past_or_the_source_says_so(
+    period: CampaignPeriod, year: int, ended: bool, status: Status
+) -> None:
+    assert campaign_status(period, year, TODAY, ended=ended) is status
+
+
+def test_a_source_that_gives_no_end_and_does_not_say_so_ends_nothing(site: Site) -> None:
+    assert site.campaigns["tet-nhan-ai-2024"].status is Status.UNKNOWN
+    assert site.campaigns["hien-mau-2024"].status is Status.ENDED
 
 
 def test_a_campaign_is_over_after_its_last_day(site: Site) -> None:

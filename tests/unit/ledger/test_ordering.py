@@ -17,7 +17,7 @@ from minhbach.ledger.ordering import (
 from minhbach.words import fold
 
 DATABASE = duckdb.connect()
-LETTERS = "aáàảãạăắâầbcdđeéêgiíklmnoóôơờpqrstuúưvxyý AĐƯ0159-."
+LETTERS = "aáàảãạăắâầbcdđeéêgiíklmnoóôơờpqrstuúưvxyý AĐƯ0159-.()"
 
 
 def shuffled(names: list[str]) -> list[str]:
@@ -41,6 +41,20 @@ def test_a_shorter_word_comes_first() -> None:
 def test_people_are_ordered_by_given_name() -> None:
     names = ["Trần Văn An", "Nguyễn Văn Ân", "Lê Thị Bình", "Nguyễn Thị Bình", "Đỗ Anh Đức"]
     assert sorted(shuffled(names), key=person_sort_key) == names
+
+
+def test_whom_a_person_belongs_to_is_no_part_of_the_name() -> None:
+    names = [
+        "Trần Văn An (Công ty Mẫu)",
+        "Lê Thị Bình",
+        "Nguyễn Văn Cường (tổ 5) (mẫu)",
+        "Phạm Thị Dung",
+        "Vũ Văn Minh",
+        "Hoàng Thị Nga (tổ 5)",
+    ]
+    assert sorted(shuffled(names[:5]) + names[5:], key=person_sort_key) == names
+    for name in (*names, "(mẫu)", "An (", "An (tổ 5) (", " (tổ 5)"):
+        assert ask(person_sort_key_sql("name"), name) == person_sort_key(name)
 
 
 @settings(max_examples=60, deadline=None)

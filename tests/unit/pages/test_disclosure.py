@@ -52,13 +52,16 @@ def test_page_tells_what_was_done_and_what_is_overdue(render, campaign_text) -> 
         assert words in text
     assert 'href="../tin-tuc/2025/bai-mau/"' in page.html
     assert "<mẫu>" not in page.html
-    assert "Chưa công bố" not in text
+    assert "chưa công bố" not in text.lower()
+    assert "chưa có ghi chép" not in text
 
 
-def test_campaign_without_a_record_is_not_yet_published_and_not_overdue(render) -> None:
+def test_campaign_without_a_record_is_not_accused_of_anything(render) -> None:
     renderer = render({}, now=AFTER)
     text = text_of(make_disclosure_page(renderer).html)
-    assert "Tết mẫu 2025 : chưa công bố" in text
+    assert "Các đợt chưa có nhật ký công khai" in text
+    assert "Tết mẫu 2025 : chưa có ghi chép" in text
+    assert "chưa công bố" not in text.lower()
     assert "quá hạn" not in text.lower()
     assert list(make_disclosure_calendar(renderer)) == []
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -12,6 +13,8 @@ from minhbach.language import read_catalogue
 from minhbach.numbers.statement import read_statement
 from minhbach.numbers.writing import Pieces
 from minhbach.pages.formatting import Formatter
+from minhbach.records.knowing import Missing
+from minhbach.site.model import Period
 
 FORMAT = Formatter(read_catalogue("vi"))
 
@@ -58,7 +61,11 @@ def test_goods_say_once_what_unit_and_item_both_say(unit: str, item: str, words:
     [
         (0, 5, "0%"),
         (5, 5, "100%"),
-        (1, 1000, "dưới 1%"),
+        (1, 1000, "0,1%"),
+        (1, 10_000, "dưới 0,1%"),
+        (62_680_000, 7_209_211_000, "0,9%"),
+        (5, 100, "5%"),
+        (997, 10_000, "10%"),
         (999, 1000, "trên 99%"),
         (980, 1250, "78%"),
         (1, 0, ""),
@@ -68,6 +75,62 @@ def test_goods_say_once_what_unit_and_item_both_say(unit: str, item: str, words:
 )
 def test_shares(part: int, whole: int, words: str) -> None:
     assert FORMAT.share(part, whole) == words
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "words"),
+    [
+        (62_680_000, 7_209_211_000, "khoảng 0,9%"),
+        (5, 100, "5%"),
+        (9, 1000, "0,9%"),
+        (1, 10_000, "dưới 0,1%"),
+        (0, 5, "0%"),
+        (977, 1250, "78%"),
+        (1, 0, ""),
+    ],
+)
+def test_a_small_share_that_is_rounded_says_so_in_a_sentence(part: int, whole: int, words: str) -> None:
+    assert FORMAT.share_words(part, whole) == words
+
+
+@pytest.mark.parametrize(
+    ("missing", "words"),
+    [
+        (Missing.NOT_YET_PUBLISHED, "chưa công bố"),
+        (Missing.NOT_STATED, "nguồn không nêu"),
+        (Missing.NOT_RECORDED, "chưa có ghi chép"),
+        (Missing.UNKNOWN, "chưa có thông tin"),
+        (None, "chưa có thông tin"),
+    ],
+)
+def test_each_kind_of_not_knowing_has_its_own_words(missing: Missing | None, words: str) -> None:
+    assert FORMAT.missing(missing) == words
+    assert FORMAT.amount(None, "đồng", missing) == words
+    assert FORMAT.number(None, missing) == words
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        (Period(date(2025, 1, 9), date(2025, 1, 26)), "09/01/2025 – 26/01/2025"),
+        (Period(start=date(2025, 1, 9)), "từ 09/01/2025"),
+        (
+            Period(start=date(2025, 1, 9), end_missing=Missing.NOT_STATED),
+            "từ 09/01/2025 (ngày kết thúc: nguồn không nêu)",
+        ),
+        (
+            Period(end=date(2025, 1, 26), start_missing=Missing.NOT_RECORDED),
+            "đến 26/01/2025 (ngày bắt đầu: chưa có ghi chép)",
+        ),
+        (Period(), "ngày bắt đầu, ngày kết thúc: chưa có thông tin"),
+        (
+            Period(start_missing=Missing.NOT_STATED, end_missing=Missing.NOT_RECORDED),
+            "ngày bắt đầu: nguồn không nêu; ngày kết thúc: chưa có ghi chép",
+        ),
+    ],
+)
+def test_a_day_that_is_not_known_says_why(period: Period, words: str) -> None:
+    assert FORMAT.period(period) == words
 
 
 @given(st.integers(0, 10**15), st.integers(1, 10**15))

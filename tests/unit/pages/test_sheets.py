@@ -50,7 +50,7 @@ def test_sheet_holds_totals_goods_figures_and_the_code_of_the_data(render) -> No
         f"Còn {15 - GOODS_SHOWN} loại hiện vật nữa",
         "Suất quà trao tặng",
         "4.875",
-        "Số liệu tính đến ngày 16/01/2025.",
+        "Theo dữ liệu trên trang ngày 16/01/2025.",
         "https://hoi.example/trang/chien-dich/tet-mau-2025/",
         "Nơi niêm yết:",
         "Từ ngày:",
@@ -79,8 +79,19 @@ def test_sheet_without_ledger_rows_tells_of_no_money(render) -> None:
 def test_amount_that_no_ledger_holds_is_not_zero(render) -> None:
     numbers = replace(NUMBERS, spent_vnd=None, goods_value_vnd=None, goods=())
     text = text_of(sheet(render({}), numbers).html)
-    assert "Tiền đã chi chưa công bố" in text
+    assert "Tiền đã chi chưa có ghi chép" in text
     assert "quy đổi" not in text
+
+
+def test_sheet_of_a_chapter_without_contact_has_a_line_to_fill_in_by_hand(render, organisation_text) -> None:
+    path = "data/organisation.yml"
+    without = "".join(line for line in organisation_text.splitlines(True) if not line.startswith("contact"))
+    blank = sheet(render({path: without})).html
+    assert blank.count("mb-sheet__blank") == 1
+    assert "chưa có thông tin" not in text_of(blank)
+    filled = sheet(render({path: f"{without}contact: Trụ sở mẫu\n"})).html
+    assert "mb-sheet__blank" not in filled
+    assert "Nơi giải đáp Trụ sở mẫu" in text_of(filled)
 
 
 def test_list_of_sheets_tells_where_they_hang(render) -> None:

@@ -95,7 +95,7 @@ def test_what_is_left_is_told_as_it_is(
 
 def test_an_abbreviation_keeps_its_capitals_and_small_shares_are_not_nothing(writer: StoryWriter) -> None:
     story = Story(DAY, money({"named": 1000}, {"bhyt": 1}), Counts(1, last_day=DAY), Promises(), True, ())
-    assert "(dưới 1% số tiền đã nhận), gồm: BHYT cho hộ nghèo 1 đồng." in told(writer, story)[1]
+    assert "(0,1% số tiền đã nhận), gồm: BHYT cho hộ nghèo 1 đồng." in told(writer, story)[1]
 
 
 def test_without_a_ledger_of_expenses_nothing_is_said_of_what_is_left(writer: StoryWriter) -> None:

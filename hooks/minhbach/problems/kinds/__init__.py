@@ -9,6 +9,7 @@ from __future__ import annotations
 from minhbach.problems.kinds.accounts import *
 from minhbach.problems.kinds.addresses import *
 from minhbach.problems.kinds.articles import *
+from minhbach.problems.kinds.bodies import *
 from minhbach.problems.kinds.disclosure import *
 from minhbach.problems.kinds.documents import *
 from minhbach.problems.kinds.figures import *

@@ -53,8 +53,8 @@ ALT_MISSING = Kind(
 CHART_NOT_ALONE = Kind(
     "bieu-do-trong-dong",
     _ERROR,
-    _("The chart “{found}” stands within a paragraph."),
-    _("Put the chart on a line of its own, with an empty line before and after."),
+    _("The chart or table “{found}” stands within a paragraph."),
+    _("Put it on a line of its own, with an empty line before and after."),
 )
 IMAGE_FOREIGN = Kind(
     "anh-tu-noi-khac",

@@ -38,6 +38,12 @@ DISCLOSED_BEFORE_PROOF = Kind(
     _("“{what}” is recorded as disclosed on {found}, but its proof, “{title}”, is of {day}."),
     _("Name a document or article of that day or before, or correct the day (`day`, or the document’s)."),
 )
+SHEET_WITHOUT_CONTACT = Kind(
+    "to-niem-yet-thieu-noi-hoi",
+    _WARNING,
+    _("The sheets for the notice board have nobody to ask: data/organisation.yml has no `contact`."),
+    _("Add `contact: …`, its office and hours; until then it is filled in by hand on every printed sheet."),
+)
 POSTING_MISSING = Kind(
     "chua-ghi-niem-yet",
     _WARNING,

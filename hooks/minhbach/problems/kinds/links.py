@@ -35,8 +35,8 @@ FIGURE_UNKNOWN = Kind(
 CHART_UNKNOWN = Kind(
     "bieu-do-la",
     _ERROR,
-    _("There is no chart “{found}”.{nearest}"),
-    _("Use the address of a figure, of its “.series” or “.parts”, or “programme.figure”."),
+    _("There is no chart or table “{found}”.{nearest}"),
+    _("Use a figure’s address, its “.series” or “.parts”, “programme.figure” or “indicator.years”."),
 )
 UNIT_UNKNOWN = Kind(
     "phuong-la",

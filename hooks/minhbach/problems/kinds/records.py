@@ -49,6 +49,12 @@ ID_DUPLICATE = Kind(
     _("The identifier “{id}” is already used at {other}."),
     _("Choose another identifier; addresses are built from it."),
 )
+ENDED_TOO_EARLY = Kind(
+    "da-ket-thuc-truoc-ngay",
+    _ERROR,
+    _("`ended: true` says that the campaign has ended, but {found} (key “{key}”) is still to come."),
+    _("Delete `ended`; or correct the day, if the source says that it ended earlier."),
+)
 YEAR_FOLDER_WRONG = Kind(
     "sai-thu-muc-nam",
     _ERROR,
