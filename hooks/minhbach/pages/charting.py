@@ -22,7 +22,7 @@ from minhbach.charts.contract import (
     TableChart,
     TargetChart,
 )
-from minhbach.derive.achievement import derive_achievement
+from minhbach.derive.achievement import derive_achievement, derive_achievements
 from minhbach.derive.books import Books, derive_books
 from minhbach.derive.money_charts import is_money_address
 from minhbach.derive.plans import ChartPlan
@@ -260,12 +260,17 @@ class ChartMaker:
             "assigned": mark("{percent} of the assigned target"),
             "own": mark("{percent} of the own target"),
         }
-        found = ((target.kind, derive_achievement(figure, target.kind)) for target in figure.targets)
         return [
-            self.gettext(words[kind]).format(percent=self.format.percent(item.percent))
-            for kind, item in found
-            if item is not None
+            self.gettext(words[item.target.kind]).format(percent=self.format.percent(item.percent))
+            + self.which_target(figure, item.target)
+            for item in derive_achievements(figure)
         ]
+
+    def which_target(self, figure: Figure, target: Target) -> str:
+        """Return " (2.400 suất)" where a figure has several targets of one kind, else ""."""
+        if sum(other.kind == target.kind for other in figure.targets) == 1:
+            return ""
+        return f" ({self.format.amount(target.quantity, figure.indicator.unit, target.missing)})"
 
     def unstated_words(self, figure: Figure) -> str:
         """Return the words for an assigned target whose amount is not known, or ""."""
