@@ -10,7 +10,8 @@ from minhbach.problems import Problem, kinds
 from minhbach.prose.markup import Prose
 from minhbach.prose.slots import plain_text
 from minhbach.records.contents import Contents, Written
-from minhbach.site.model import Figure, Site
+from minhbach.site.figure import Figure
+from minhbach.site.model import Site
 from minhbach.site.owner import Body
 
 _OWN_KEYS = ("ledger", "account", "memo", "disclosure")

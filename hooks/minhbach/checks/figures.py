@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import pairwise
 
 from minhbach.checks.records import tell_outside
+from minhbach.checks.relations import check_relations
 from minhbach.derive.achievement import are_of_one_time
-from minhbach.numbers.interval import Interval, add
-from minhbach.numbers.quantity import Quantity, exact
+from minhbach.derive.relations import sum_of_parts
+from minhbach.numbers.quantity import Quantity
 from minhbach.numbers.ratio import agrees_with_ratio, derived_percent
 from minhbach.numbers.writing import write_percent, write_quantity
 from minhbach.problems import Position, Problem, kinds
 from minhbach.records.contents import Contents
 from minhbach.records.knowing import Missing
-from minhbach.site.model import Figure, SeriesPoint, Site, Target
+from minhbach.site.figure import Figure, SeriesPoint, Target
+from minhbach.site.link import recorded_figures
+from minhbach.site.model import Site
 from minhbach.site.periods import is_outside, owner_bounds, write_from_to
 
 Place = Callable[..., Position]
@@ -24,6 +28,7 @@ Place = Callable[..., Position]
 def check_figures(site: Site, contents: Contents) -> Iterator[Problem]:
     """Check every figure of the site."""
     names: dict[tuple[object, ...], Figure] = {}
+    unusable = contents.unusable | recorded_figures(contents).difference(site.figures)
     for figure in site.figures.values():
         place = _placer(figure, contents)
         twin = names.setdefault(figure.identity, figure)
@@ -35,6 +40,7 @@ def check_figures(site: Site, contents: Contents) -> Iterator[Problem]:
         yield from check_achievement(figure, place)
         yield from check_parts(figure, place)
         yield from check_series(figure, place)
+        yield from check_relations(site, figure, place, partial(is_reported, unusable=unusable))
 
 
 def _placer(figure: Figure, contents: Contents) -> Place:
@@ -97,17 +103,9 @@ def _check_stated(figure: Figure, target: Target, stated: Quantity, at: Position
 
 def check_parts(figure: Figure, place: Place) -> Iterator[Problem]:
     """Parts that are said to be complete and are all published add up to the whole, within their rounding."""
-    quantities = [part.quantity for part in figure.parts if part.quantity is not None]
-    if not figure.parts_complete or figure.quantity is None or len(quantities) < len(figure.parts):
-        return
-    total = Interval(exact(0).value, exact(0).value)
-    for quantity in quantities:
-        total = add(total, quantity.interval())
-    if not total.intersects(figure.quantity.interval()):
-        details = {
-            "sum": write_quantity(exact(sum(quantity.value for quantity in quantities))),
-            "value": write_quantity(figure.quantity),
-        }
+    total = sum_of_parts(figure)
+    if total is not None and figure.quantity is not None and figure.contradiction is None:
+        details = {"sum": write_quantity(total), "value": write_quantity(figure.quantity)}
         yield Problem(kinds.PARTS_DIFFER, place("parts", "items"), details)
 
 

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from urllib.parse import unquote
 
+from minhbach.checks.reported import is_reported
 from minhbach.derive.charts import find_chart, list_chart_addresses
 from minhbach.derive.money_charts import money_chart_owners
 from minhbach.derive.values import Value, find_value, list_value_addresses
 from minhbach.derive.years import compared_years, find_years, read_years_address
 from minhbach.numbers.agreement import Fault, Surroundings, compare
+from minhbach.numbers.change import compare_change, compare_multiple, is_multiple, write_change
 from minhbach.numbers.english import from_english, to_english
 from minhbach.numbers.writing import write_amount, write_percent
 from minhbach.problems import Kind, Problem, kinds
@@ -93,13 +95,6 @@ def _check_text(
                 yield from _check_image(resolver, path, reference)
 
 
-def _owner_unusable(address: str, unusable: frozenset[str]) -> bool:
-    owner = address.partition(".")[0]
-    holders = {f"data/campaigns/{owner}.yml", f"data/results/{owner}.yml", "data/indicators.yml"}
-    holders.add(".".join(address.split(".")[:2]))
-    return not holders.isdisjoint(unusable)
-
-
 def _comparison_unusable(site: Site, address: str, unusable: frozenset[str]) -> bool:
     """Whether a chart of several years may lack what was refused: programmes, bodies, or any figure."""
     programme, _, key = address.partition(".")
@@ -126,7 +121,7 @@ def check_figure_text(
     address = reference.target
     value = find_value(site, address)
     if value is None:
-        if not _owner_unusable(address, unusable):
+        if not is_reported(address, unusable):
             known = list_value_addresses(site)
             details = {"found": address, "nearest": nearest(address, known), "example": (known or ["…"])[0]}
             yield Problem(kinds.FIGURE_UNKNOWN, reference.at, details)
@@ -144,7 +139,12 @@ def check_figure_text(
         # An English text has words of its own for the source's.
         text, quantity = from_english(text), quantity.plain
         around = Surroundings(from_english(reference.before), from_english(reference.after))
-    agreement = compare(text, quantity, units=value.units, percent=value.is_percent, around=around)
+    if value.changes:
+        agreement = compare_change(text, value.changes, units=value.units, around=around)
+    elif value.is_percent and is_multiple(text):
+        agreement = compare_multiple(text, quantity)
+    else:
+        agreement = compare(text, quantity, units=value.units, percent=value.is_percent, around=around)
     expected = to_english(agreement.expected) if english else agreement.expected
     details |= {"expected": expected, "value": write_value(value), "unit": unit}
     if agreement.fault is not None:
@@ -156,6 +156,8 @@ def check_figure_text(
 def write_value(value: Value) -> str:
     """Write a published value for a message: with its scale, and in full behind it."""
     assert value.quantity is not None
+    if value.changes:
+        return write_change(value.changes[0], value.figure.indicator.unit)
     if value.is_percent:
         return write_percent(value.quantity)
     return write_amount(value.quantity, value.figure.indicator.unit)
@@ -165,7 +167,7 @@ def _check_chart(site: Site, reference: Reference, unusable: frozenset[str]) -> 
     """A chart, or the table of one, is there and stands on a line of its own, with words that describe it."""
     address = reference.target
     if find_chart(site, address) is None:
-        if not _owner_unusable(address, unusable) and not _comparison_unusable(site, address, unusable):
+        if not is_reported(address, unusable) and not _comparison_unusable(site, address, unusable):
             yield _missing_chart(site, reference)
     elif not reference.alone:
         yield Problem(kinds.CHART_NOT_ALONE, reference.at, {"found": address})

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from minhbach.numbers.interval import Interval, integers_within
 from minhbach.numbers.quantity import Quantity
 from minhbach.numbers.ratio import derived_percent, implied_target, per_unit
-from minhbach.site.model import Figure, Site, Target
+from minhbach.site.figure import Figure, Target
+from minhbach.site.model import Site
 
 
 @dataclass(frozen=True)

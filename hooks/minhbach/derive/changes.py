@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from minhbach.site.model import Article, Figure
+from minhbach.site.figure import Figure
+from minhbach.site.model import Article
 
 
 def figures_changed(figures: Iterable[Figure]) -> date | None:

@@ -20,8 +20,9 @@ from minhbach.derive.years import (
     read_years_address,
 )
 from minhbach.site.comparisons import YEARS, programme_figures
+from minhbach.site.figure import Figure
 from minhbach.site.links import published_texts
-from minhbach.site.model import Figure, Site
+from minhbach.site.model import Site
 
 
 def find_chart(site: Site, address: str) -> ChartPlan | None:

@@ -11,7 +11,8 @@ from minhbach.derive.money import sum_gifts
 from minhbach.ledger.tables import Ledger
 from minhbach.numbers.interval import Interval
 from minhbach.records.period import MINUTES_A_DAY, DayHour
-from minhbach.site.model import Campaign, Figure
+from minhbach.site.figure import Figure
+from minhbach.site.model import Campaign
 
 
 @dataclass(frozen=True)

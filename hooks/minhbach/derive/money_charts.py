@@ -10,7 +10,8 @@ from __future__ import annotations
 
 from minhbach.derive.plans import ChartPlan, MoneyKind
 from minhbach.site.bookkeeping import keeps_expenses
-from minhbach.site.model import Campaign, Figure, Site
+from minhbach.site.figure import Figure
+from minhbach.site.model import Campaign, Site
 
 FEWEST_DAYS = 2
 """With money on a single day there is no course to draw."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from minhbach.site.model import Figure
+from minhbach.site.figure import Figure
 
 FigureKind = Literal["target", "series", "parts", "programme", "years"]
 MoneyKind = Literal["gifts", "campaign-months", "purposes", "promises", "fund-months"]

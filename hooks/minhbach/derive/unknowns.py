@@ -19,7 +19,8 @@ from minhbach.site.addresses import (
     year_address,
 )
 from minhbach.site.bookkeeping import keeps_books, keeps_expenses, keeps_income
-from minhbach.site.model import Campaign, Figure, Site
+from minhbach.site.figure import Figure
+from minhbach.site.model import Campaign, Site
 from minhbach.site.owner import Owner
 
 

@@ -2,8 +2,9 @@
 
 ``2024.hien-mau`` is a figure; behind it may follow ``achievement`` (of the assigned target, else of the own
 one), ``achievement.<target>``, ``target.<target>``, ``target.ratio`` (own in percent of assigned),
-``series.<day>`` and ``parts.<key>``. A target's name is its kind, "assigned" or "own", or its key. A day with
-an hour is ``2025-08-14-06h30``: without a colon it stands as it is in prose, links and names of files.
+``series.<day>``, ``parts.<key>``, ``compare.<key>`` (against another figure) and ``share.<key>`` (of a
+whole). A target's name is its kind, "assigned" or "own", or its key. A day with an hour is
+``2025-08-14-06h30``: without a colon it stands as it is in prose, links and names of files.
 """
 
 from __future__ import annotations
@@ -15,9 +16,12 @@ from minhbach.derive.achievement import (
     derive_achievements,
     derive_own_against_assigned,
 )
+from minhbach.derive.relations import derive_changes, derive_share
+from minhbach.numbers.change import Change
 from minhbach.numbers.quantity import Quantity
 from minhbach.numbers.writing import RATES
-from minhbach.site.model import Figure, Site, Target
+from minhbach.site.figure import Figure, Target
+from minhbach.site.model import Site
 
 
 @dataclass(frozen=True)
@@ -28,6 +32,8 @@ class Value:
     figure: Figure
     quantity: Quantity | None
     is_percent: bool = False
+    changes: tuple[Change, ...] = ()
+    """For a comparison with another figure: how it stands, in every form that is known."""
 
     @property
     def units(self) -> tuple[str, ...]:
@@ -58,13 +64,33 @@ def find_value(site: Site, address: str) -> Value | None:
         case ["target", key]:
             target = find_target(figure, key)
             return Value(address, figure, target.quantity) if target else None
-        case ["series", day]:
-            quantities = {point.as_of.key: point.quantity for point in figure.series}
-            return Value(address, figure, quantities[day]) if day in quantities else None
-        case ["parts", key]:
-            part = next((part for part in figure.parts if part.key == key), None)
-            return Value(address, figure, part.quantity) if part else None
+        case ["compare" | "share" as relation, key]:
+            return _relation(site, figure, address, relation, key)
+        case ["series" | "parts" as kind, key]:
+            return _member(figure, address, kind, key)
     return None
+
+
+def _member(figure: Figure, address: str, kind: str, key: str) -> Value | None:
+    """Return one reading of a figure, or one of its parts."""
+    members = {point.as_of.key: point.quantity for point in figure.series}
+    if kind == "parts":
+        members = {part.key: part.quantity for part in figure.parts}
+    return Value(address, figure, members[key]) if key in members else None
+
+
+def _relation(site: Site, figure: Figure, address: str, relation: str, key: str) -> Value | None:
+    """Return how a figure stands against another one, or what share of a whole it is."""
+    if relation == "compare":
+        comparison = next((item for item in figure.comparisons if item.key == key), None)
+        if comparison is None:
+            return None
+        changes = derive_changes(site, figure, comparison)
+        return Value(address, figure, changes[0].quantity if changes else None, changes=changes)
+    share = next((item for item in figure.shares if item.key == key), None)
+    return (
+        None if share is None else Value(address, figure, derive_share(site, figure, share), is_percent=True)
+    )
 
 
 def _achievement(address: str, figure: Figure, keys: list[str]) -> Value | None:
@@ -94,4 +120,6 @@ def list_value_addresses(site: Site) -> list[str]:
             addresses.append(f"{address}.achievement")
         addresses += [f"{address}.series.{point.as_of.key}" for point in figure.series]
         addresses += [f"{address}.parts.{part.key}" for part in figure.parts]
+        addresses += [f"{address}.compare.{item.key}" for item in figure.comparisons]
+        addresses += [f"{address}.share.{item.key}" for item in figure.shares]
     return addresses

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from minhbach.site.comparisons import YEARS, years_figures
-from minhbach.site.model import Figure, Site
+from minhbach.site.figure import Figure
+from minhbach.site.model import Site
 
 FEWEST_YEARS = 2
 """Below this there is nothing to compare."""

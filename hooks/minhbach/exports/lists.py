@@ -19,7 +19,8 @@ from minhbach.records.knowing import Missing
 from minhbach.records.money import may_be_named
 from minhbach.records.period import DayHour, Period, write_period
 from minhbach.site.addresses import article_address, file_address
-from minhbach.site.model import Figure, Site, Target
+from minhbach.site.figure import Figure, Target
+from minhbach.site.model import Site
 from minhbach.site.owner import Body
 from minhbach.site.periods import figure_period
 from minhbach.site.source import Source

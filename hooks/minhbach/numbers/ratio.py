@@ -89,7 +89,7 @@ def _percent(value: Quantity, target: Quantity) -> Quantity | None:
         ratio = Fraction(value.value) * 100 / Fraction(target.value)
         if ratio.denominator == 1:
             return exact(ratio.numerator) if ratio.numerator < LIMIT else None
-    return _agreed(percent, Precision.ABOUT if Precision.ABOUT in kinds else Precision.ROUNDED)
+    return agreed(percent, Precision.ABOUT if Precision.ABOUT in kinds else Precision.ROUNDED)
 
 
 def _bound(percent: Interval, *, nearly: bool) -> Quantity | None:
@@ -118,7 +118,7 @@ def _range(percent: Interval) -> Quantity | None:
     return Quantity(low, step, Precision.BETWEEN, high) if low < high else None
 
 
-def _agreed(percent: Interval, precision: Precision) -> Quantity | None:
+def agreed(percent: Interval, precision: Precision) -> Quantity | None:
     """Return the number that both ends of ``percent`` round to, else the finest "khoảng" that covers both."""
     low, high = percent.low, percent.high
     if low is None or high is None or high >= LIMIT:

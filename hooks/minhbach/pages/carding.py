@@ -8,7 +8,8 @@ from minhbach.cards.model import Card
 from minhbach.language import mark
 from minhbach.numbers.writing import write_pieces
 from minhbach.pages.renderer import Renderer
-from minhbach.site.model import Article, Figure
+from minhbach.site.figure import Figure
+from minhbach.site.model import Article
 from minhbach.site.periods import figure_period
 
 

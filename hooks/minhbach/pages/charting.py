@@ -34,7 +34,8 @@ from minhbach.pages.money_charting import MoneyChartMaker
 from minhbach.pages.parts_words import PartsWords, lower_first
 from minhbach.pages.years_words import YearsWords
 from minhbach.records.knowing import Missing
-from minhbach.site.model import Figure, Site, Target
+from minhbach.site.figure import Figure, Target
+from minhbach.site.model import Site
 
 _ENDS: frozenset[str] = frozenset(get_args(BarEnd))
 

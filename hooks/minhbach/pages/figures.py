@@ -19,7 +19,7 @@ from minhbach.site.addresses import (
     written_page_address,
     year_address,
 )
-from minhbach.site.model import Figure
+from minhbach.site.figure import Figure
 from minhbach.words import slugify
 
 

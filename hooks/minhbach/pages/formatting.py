@@ -25,7 +25,8 @@ from minhbach.pages.time_words import TimeWords
 from minhbach.records.figure import IndicatorRecord
 from minhbach.records.knowing import Missing
 from minhbach.records.period import MINUTES_A_DAY, DayHour
-from minhbach.site.model import Campaign, CampaignPeriod, Figure, Part, Status
+from minhbach.site.figure import Figure, Part
+from minhbach.site.model import Campaign, CampaignPeriod, Status
 from minhbach.site.owner import Body, Owner
 from minhbach.site.periods import figure_period
 from minhbach.site.source import Source

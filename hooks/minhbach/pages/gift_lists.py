@@ -19,7 +19,8 @@ from minhbach.pages.recognition import name_anchors
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.pages.trail import lay_trail
 from minhbach.site.addresses import CAMPAIGNS, RECOGNITION, campaign_address
-from minhbach.site.model import Figure, Site
+from minhbach.site.figure import Figure
+from minhbach.site.model import Site
 from minhbach.site.thanks import GIFTS_PER_PAGE, LISTINGS, GiftList, Listing, Scope
 
 INDEX_FROM_GIFTS = 40

@@ -10,8 +10,9 @@ from minhbach.pages.money import MoneySummary, summarise
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.pages.structured import describe_organisation, describe_website
 from minhbach.site.addresses import HOME, NEWS
+from minhbach.site.figure import Figure
 from minhbach.site.lists import ListKind
-from minhbach.site.model import Campaign, Figure, Site, Status
+from minhbach.site.model import Campaign, Site, Status
 
 BESIDE_LEAD = 4
 """Titles beside the lead."""

@@ -7,7 +7,7 @@ from functools import cached_property
 from minhbach.language import mark
 from minhbach.numbers.quantity import Precision, Quantity, exact
 from minhbach.pages.formatting import Formatter
-from minhbach.site.model import Figure
+from minhbach.site.figure import Figure
 
 HEADINGS = {
     "unit": mark("Unit that took part"),

@@ -43,9 +43,10 @@ from minhbach.prose.markup import Prose
 from minhbach.prose.slots import fill_slots, without_links
 from minhbach.records.knowing import Missing
 from minhbach.site import addresses
+from minhbach.site.figure import Figure
 from minhbach.site.links import LinkKind, LinkResolver
 from minhbach.site.lists import WITH_FEEDS, list_news
-from minhbach.site.model import Article, Campaign, Figure, Photo, Site
+from minhbach.site.model import Article, Campaign, Photo, Site
 from minhbach.site.periods import figure_period
 from minhbach.site.source import Source
 

@@ -12,7 +12,7 @@ from minhbach.pages.trail import lay_trail
 from minhbach.prose.markup import Heading
 from minhbach.site.addresses import RESULTS, campaign_address, year_address
 from minhbach.site.directory import result_years
-from minhbach.site.model import Figure
+from minhbach.site.figure import Figure
 
 Group = tuple[Heading, str, list[Figure]]
 

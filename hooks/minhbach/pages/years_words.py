@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from minhbach.charts.contract import NOTHING, Table
 from minhbach.derive.years import YearRow, list_year_rows
-from minhbach.site.model import Figure
+from minhbach.site.figure import Figure
 
 if TYPE_CHECKING:
     from minhbach.pages.charting import ChartMaker

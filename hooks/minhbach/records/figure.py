@@ -104,6 +104,37 @@ class PartRecord(Record):
     stated: Line | None = None
 
 
+class CompareRecord(Record):
+    """A figure against another one, as the source states it or as the two follow: "tăng 12%", "gấp đôi"."""
+
+    with_: Line | None = Field(default=None, alias="with")
+    """The address of the other figure: "2023.hien-mau"."""
+    base: Line | None = None
+    """What it is compared with, in words, where that is no figure of this site: "năm 2013"."""
+    stated: Line | None = None
+    """The source's words; left out, the change is calculated from the two figures."""
+
+
+class ShareRecord(Record):
+    """A figure as a part of a whole, in percent."""
+
+    of: Line | None = None
+    """The address of the figure that is the whole."""
+    whole: Line | None = None
+    """What the whole is, in words, where that is no figure of this site: "dân số"."""
+    stated: Line | None = None
+    """The source's words: "62,65%"; left out, the share is calculated from the two figures."""
+
+
+class OtherStatementRecord(Record):
+    """Another number that a source gives for the same thing."""
+
+    stated: Line
+    source: Sources | None = None
+    """Where the figure's own does not say it."""
+    note: Line | None = None
+
+
 class PartsRecord(Record):
     """The parts of a figure."""
 
@@ -144,4 +175,12 @@ class FigureRecord(Record):
     """The figure of the same file that this one can be divided by (money per package)."""
     series: tuple[SeriesPointRecord, ...] = ()
     parts: PartsRecord | None = None
+    compare: dict[Identifier, CompareRecord] = Field(default_factory=dict)
+    """Against other figures, by a key that ends the address: ``2024.hien-mau.compare.nam-truoc``."""
+    share: dict[Identifier, ShareRecord] = Field(default_factory=dict)
+    """Of a whole, by a key that ends the address: ``2024.hoi-vien.share.dan-so``."""
+    also_stated: tuple[OtherStatementRecord, ...] = ()
+    """Other numbers that its sources give for the same thing."""
+    contradiction: Line | None = None
+    """Says that its source contradicts itself, and all that is known of why. Both numbers are then shown."""
     note: Line | None = None

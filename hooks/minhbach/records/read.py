@@ -199,13 +199,16 @@ def _known_keys(model: Any, location: Location) -> list[str]:
             return []
     # The only entry of a list may stand without it.
     here = _record_of(here) or _record_of(_below(here, 0))
-    return sorted(here.model_fields) if here is not None else []
+    return (
+        sorted(field.alias or name for name, field in here.model_fields.items()) if here is not None else []
+    )
 
 
 def _below(model: Any, part: str | int) -> Any:
     record = _record_of(model)
     if record is not None:
-        field = record.model_fields.get(str(part))
+        named = {field.alias or name: field for name, field in record.model_fields.items()}
+        field = named.get(str(part))
         return field.annotation if field else None
     origin, arguments = get_origin(model), get_args(model)
     if origin is Annotated:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
-from minhbach.site.model import Figure
+from minhbach.site.figure import Figure
 
 YEARS = "years"
 """The second part of an address that asks for an indicator over the years."""

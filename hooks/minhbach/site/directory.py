@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from minhbach.site import addresses
 from minhbach.site.bookkeeping import keeps_books, list_expense_years, list_money_campaigns
+from minhbach.site.figure import Figure
 from minhbach.site.giving import list_ways
 from minhbach.site.lists import list_news
-from minhbach.site.model import Article, Figure, Site, Translation, WrittenPage
+from minhbach.site.model import Article, Site, Translation, WrittenPage
 from minhbach.site.sheets import sheet_campaigns
 
 Shown = Article | Translation | WrittenPage | Figure | str

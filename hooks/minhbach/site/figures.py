@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from minhbach.language import mark
@@ -14,23 +14,21 @@ from minhbach.records.figure import (
     FigureRecord,
     IndicatorRecord,
     PartsRecord,
-    SourceRecord,
     TargetRecord,
 )
 from minhbach.records.knowing import Missing
 from minhbach.records.read import nearest
-from minhbach.site.model import Figure, Part, SeriesPoint, Target
+from minhbach.site.figure import Figure, Part, SeriesPoint, Target
 from minhbach.site.owner import Body, Owner
 from minhbach.site.parts import name_part, parts_by
 from minhbach.site.periods import own_period
-from minhbach.site.quantities import Location, QuantityReader
+from minhbach.site.quantities import FindSources, Location, QuantityReader
+from minhbach.site.relations import RelationReader
 from minhbach.site.source import Source
 
 _PART_KEYS = mark("unit”, “label” or “period")
 _TARGET = mark("a target above 0, or “not-stated” if the source does not give it")
 _TARGET_KINDS = ("assigned", "own")
-
-FindSources = Callable[[tuple[SourceRecord, ...], Location], tuple[Source, ...]]
 
 
 class FigureLinker:
@@ -52,6 +50,7 @@ class FigureLinker:
         self.find_sources = find_sources
         self.problems = problems
         self.numbers = QuantityReader(entry, indicators, problems)
+        self.relations = RelationReader(entry, self.numbers, find_sources, problems)
 
     def link(
         self,
@@ -93,6 +92,10 @@ class FigureLinker:
             missing=_why_missing(record.value),
             body=body,
             comparable=record.comparable,
+            comparisons=self.relations.comparisons(record, here, indicator),
+            shares=self.relations.shares(record, here),
+            also_stated=self.relations.also_stated(record, here, indicator, sources),
+            contradiction=record.contradiction,
         )
 
     def _series(self, record: FigureRecord, here: Location, indicator: IndicatorRecord) -> list[SeriesPoint]:

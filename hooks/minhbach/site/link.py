@@ -19,6 +19,7 @@ from minhbach.site.articles import ArticleLinker
 from minhbach.site.bodies import BODIES, BodyLinker
 from minhbach.site.comparisons import figures_at
 from minhbach.site.documents import link_document_files
+from minhbach.site.figure import Figure
 from minhbach.site.figures import FigureLinker
 from minhbach.site.identities import article_id, page_id
 from minhbach.site.model import (
@@ -27,7 +28,6 @@ from minhbach.site.model import (
     BuildSettings,
     Campaign,
     CampaignPeriod,
-    Figure,
     Recognition,
     Results,
     Site,

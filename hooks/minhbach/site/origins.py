@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from minhbach.problems.problem import Position
 from minhbach.site import addresses
 from minhbach.site.directory import list_pages
-from minhbach.site.model import Article, Figure, Site, Translation, WrittenPage
+from minhbach.site.figure import Figure
+from minhbach.site.model import Article, Site, Translation, WrittenPage
 
 
 def list_origins(site: Site) -> dict[str, Position]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from minhbach.records.period import DayHour, Period, PeriodForm, span_period, year_period
-from minhbach.site.model import CampaignPeriod, Figure
+from minhbach.site.figure import Figure
+from minhbach.site.model import CampaignPeriod
 from minhbach.site.owner import Owner
 
 

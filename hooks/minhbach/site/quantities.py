@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -16,9 +16,12 @@ from minhbach.numbers.writing import RATES, write_amount, write_quantity
 from minhbach.problems import Kind, Problem, kinds
 from minhbach.records.base import MAX_NUMBER
 from minhbach.records.contents import Entry
-from minhbach.records.figure import IndicatorRecord
+from minhbach.records.figure import IndicatorRecord, SourceRecord
+from minhbach.site.source import Source
 
 Location = tuple[str | int, ...]
+FindSources = Callable[[tuple[SourceRecord, ...], Location], tuple[Source, ...]]
+"""From the sources of a record and where they are written to what they are."""
 
 _NUMBER = mark("a number written in digits, such as 24600000000 or 12.5")
 _VALUE_OR_STATED = mark("value” or “stated")

@@ -128,11 +128,47 @@ ACHIEVEMENT_WITHOUT_VALUE = Kind(
     _("An achievement of {stated} is stated for a figure without a published value."),
     _("Enter the value, or remove `achievement` until it is published."),
 )
+CHANGE_UNREADABLE = Kind(
+    "thay-doi-khong-doc-duoc",
+    _ERROR,
+    _("“{found}” does not say how much a figure changed, and which way (key “{key}”)."),
+    _("Write it as the source does: “tăng 12%”, “giảm 35 đơn vị”, “thêm 6,4 tỷ”, “gấp đôi”, “gần 3 lần”."),
+)
+CHANGE_CONTRADICTS = Kind(
+    "thay-doi-mau-thuan",
+    _ERROR,
+    _("“{stated}” cannot be: {value} against {other} is {derived}."),
+    _("Correct `stated` to “{derived}”, or one of the two figures; check all three against the source."),
+)
+COMPARED_UNLIKE = Kind(
+    "so-sanh-khac-don-vi",
+    _ERROR,
+    _("“{address}” counts “{unit}”, but “{other}” counts “{other_unit}”: the two cannot be compared."),
+    _("Name a figure in the same unit, or say in words what it is compared with (`base:`, `whole:`)."),
+)
+SHARE_OVER_WHOLE = Kind(
+    "ty-trong-qua-tong",
+    _ERROR,
+    _("A part is more than its whole: {found} of “{whole}”."),
+    _("Correct the part or the whole; what exceeds its base is an achievement or a change, not a share."),
+)
+SHARE_CONTRADICTS = Kind(
+    "ty-trong-mau-thuan",
+    _ERROR,
+    _("{value} of {whole} is {derived}, but the stated share is {stated}."),
+    _("Correct the share to “{derived}”, or one of the two figures; check all three against the source."),
+)
+CONTRADICTION_NEEDLESS = Kind(
+    "mau-thuan-thua",
+    _ERROR,
+    _("“{address}” is said to contradict itself (`contradiction`), but all its numbers agree."),
+    _("Remove `contradiction`, or enter the number that does not agree, in `parts` or `also_stated`."),
+)
 PARTS_DIFFER = Kind(
     "thanh-phan-lech-tong",
     _ERROR,
     _("The parts add up to {sum}, but the whole is {value}."),
-    _("Correct the part or the whole; or set `complete: false` if the source does not list every part."),
+    _("Correct part or whole, or set `complete: false`; a source that is wrong itself: `contradiction: …`."),
 )
 SERIES_LAST_DIFFERS = Kind(
     "chuoi-lech-gia-tri",
