@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from minhbach.checks.records import tell_outside
 from minhbach.checks.relations import check_relations
+from minhbach.checks.reported import is_reported
 from minhbach.derive.achievement import are_of_one_time
 from minhbach.derive.relations import sum_of_parts
 from minhbach.numbers.quantity import Quantity

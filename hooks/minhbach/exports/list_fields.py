@@ -1,58 +1,20 @@
-"""The published figures, and the lists that ledgers and figures refer to: their columns."""
+"""The lists that ledgers and figures refer to: their columns."""
 
 from __future__ import annotations
 
 from minhbach.exports import words
 from minhbach.exports.body_fields import body_fields
+from minhbach.exports.common_fields import (
+    DAY_EMPTY,
+    IDENTIFIER,
+    MISSING_WHY,
+    choice_field,
+    id_field,
+    name_field,
+)
 from minhbach.exports.model import VND, Field, Table
 from minhbach.language import mark
 
-
-def _id(description: str) -> Field:
-    return Field("id", "string", mark("Identifier"), description, required=True)
-
-
-def _name(description: str) -> Field:
-    return Field("name", "string", mark("Name"), description, required=True)
-
-
-def _choice(
-    name: str, title: str, description: str, choices: dict[str, str], *, required: bool = False
-) -> Field:
-    return Field(name, "string", title, description, required=required, words=choices)
-
-
-def _money(name: str, title: str, description: str, *, required: bool = True) -> Field:
-    return Field(name, "integer", title, description, required=required, unit=VND)
-
-
-_IDENTIFIER = mark("By which other tables name it; it never changes.")
-_VALUE = mark("The value, in the indicator’s unit. Empty: there is none, and the next column says why.")
-_MISSING = mark("Why there is no value")
-_MISSING_WHY = mark(
-    "Not yet published: it exists. Not stated: the source does not say. "
-    "Not recorded: nobody wrote it down. Not known: none of these is known."
-)
-_DAY = mark("Empty: not known, and the next column says why.")
-_PRECISION = mark("Certainty")
-_PRECISION_WHY = mark(
-    "How certain the source is of it, by its own word of degree: “hơn” is more than, “không dưới” at least, "
-    "“gần” nearly."
-)
-_HIGH = Field("high", "number", mark("Upper end"), mark("Of a range; empty: the value is one number."))
-_WRITTEN = Field(
-    "written",
-    "string",
-    mark("In words"),
-    mark("The number with the source’s own words of degree and unit, as the pages show it."),
-)
-_TARGET_WRITTEN = mark("The target with the words of degree of its source.")
-_AS_OF_TIME = Field(
-    "as_of_time",
-    "string",
-    mark("Hour"),
-    mark("The hour of that day, such as 06:30, where the source gives one."),
-)
 _DESCRIPTION = Field("description", "string", mark("Description"), mark("In a sentence or two."))
 _SINCE = Field("since", "date", mark("Existed from"), mark("Its first day, where it is known."))
 _UNTIL = Field(
@@ -60,266 +22,18 @@ _UNTIL = Field(
 )
 
 
-def _period(description: str) -> tuple[Field, ...]:
-    return (
-        Field("period", "string", mark("Period"), description),
-        Field(
-            "period_start",
-            "date",
-            mark("Period from"),
-            mark("Its first day; empty: open, or not told apart."),
-        ),
-        Field(
-            "period_end", "date", mark("Period until"), mark("Its last day; empty: open, or not told apart.")
-        ),
-    )
+def _money(name: str, title: str, description: str, *, required: bool = True) -> Field:
+    return Field(name, "integer", title, description, required=required, unit=VND)
 
 
-def _targets() -> tuple[Field, ...]:
-    unstated = mark("Says why, where there is a target but not how much.")
-    return (
-        Field("target_assigned", "number", mark("Assigned target"), mark("Set by a higher level.")),
-        Field("target_assigned_written", "string", mark("Assigned target in words"), _TARGET_WRITTEN),
-        _choice("target_assigned_missing", mark("Why there is no assigned target"), unstated, words.MISSING),
-        Field("target_assigned_by", "string", mark("Assigned by"), mark("Who set the assigned target.")),
-        Field("target_own", "number", mark("Own target"), mark("Set by the organisation itself.")),
-        Field("target_own_written", "string", mark("Own target in words"), _TARGET_WRITTEN),
-        _choice("target_own_missing", mark("Why there is no own target"), unstated, words.MISSING),
-    )
-
-
-def _source() -> tuple[Field, ...]:
-    return (
-        _choice(
-            "source_kind", mark("Kind of source"), mark("Where the value comes from."), words.SOURCE_KINDS
-        ),
-        Field("source_id", "string", mark("Identifier of the source"), mark("The article or document.")),
-        Field("source_title", "string", mark("Title of the source"), mark("As it is published.")),
-        Field("source_date", "date", mark("Day of the source"), mark("When it was published.")),
-        Field(
-            "source_url",
-            "string",
-            mark("Address of the source"),
-            mark("Where it can be read; without “https://” it is an address of this site."),
-        ),
-        Field(
-            "source_place",
-            "string",
-            mark("Place in the source"),
-            mark("On which page, in which table or paragraph; empty: not noted."),
-        ),
-        Field(
-            "sources",
-            "string",
-            mark("All sources"),
-            mark("Their identifiers with the place in each, the first one quoted; parted by semicolons."),
-        ),
-    )
-
-
-FIGURES = Table(
-    "figures",
-    "so-lieu",
-    mark("Published figures"),
-    mark("Every figure of the site: results of years, events and campaigns, with target and source."),
-    (
-        Field(
-            "address",
-            "string",
-            mark("Address for citing"),
-            mark("Under which the figure is published and can be cited; it never changes."),
-            required=True,
-        ),
-        _choice(
-            "owner_kind",
-            mark("Belongs to (kind)"),
-            mark("Whether it belongs to a campaign or to the results of a year or event."),
-            words.OWNER_KINDS,
-            required=True,
-        ),
-        Field(
-            "owner",
-            "string",
-            mark("Belongs to (identifier)"),
-            mark("The campaign, year or event."),
-            required=True,
-        ),
-        Field(
-            "owner_name",
-            "string",
-            mark("Belongs to (name)"),
-            mark("What that is called."),
-            required=True,
-        ),
-        Field(
-            "programme",
-            "string",
-            mark("Programme"),
-            mark("What ties it to the figures of other years; empty: nothing."),
-        ),
-        *body_fields(mark("Whose figure it is; empty: the organisation’s own.")),
-        Field("year", "integer", mark("Year"), mark("The year it is counted in."), required=True),
-        Field(
-            "indicator",
-            "string",
-            mark("Indicator"),
-            mark("What is counted."),
-            required=True,
-            refers_to="indicators",
-        ),
-        Field(
-            "label",
-            "string",
-            mark("Label"),
-            mark("What tells it from other figures of the same indicator and owner."),
-        ),
-        *_period(mark("The time it covers; empty: the whole of the year, report or campaign it belongs to.")),
-        Field("unit", "string", mark("Unit"), mark("The unit of value and targets."), required=True),
-        Field("value", "number", mark("Value"), _VALUE),
-        _choice("missing", _MISSING, _MISSING_WHY, words.MISSING),
-        _choice("precision", _PRECISION, _PRECISION_WHY, words.PRECISIONS),
-        Field(
-            "step",
-            "number",
-            mark("Last stated digit"),
-            mark("The unit of the last digit that the source states: 100000000 for “24,6 tỷ”."),
-        ),
-        _HIGH,
-        _WRITTEN,
-        Field("stated", "string", mark("As the source writes it"), mark("Where the value is not exact.")),
-        *_targets(),
-        Field(
-            "achievement_percent",
-            "number",
-            mark("Achievement in percent"),
-            mark("The value in percent of the assigned target."),
-            unit="%",
-        ),
-        Field(
-            "achievement_written",
-            "string",
-            mark("Achievement in words"),
-            mark("The percentage with the words of degree of its source."),
-        ),
-        _choice(
-            "achievement_basis",
-            mark("Where the achievement comes from"),
-            mark("Whether the source states it or it is calculated here."),
-            words.BASES,
-        ),
-        Field("as_of", "date", mark("As of"), mark("The day for which the value holds; empty: not stated.")),
-        _AS_OF_TIME,
-        *_source(),
-        Field(
-            "comparable",
-            "string",
-            mark("Why it is not comparable"),
-            mark("Why it cannot be compared with other years of the indicator; empty: it can."),
-        ),
-        Field("note", "string", mark("Note"), mark("What the organisation adds to it.")),
-    ),
-    ("address",),
-)
-
-_FIGURE = Field(
-    "figure", "string", mark("Figure"), mark("The address of the figure it belongs to."), required=True
-)
-SERIES = Table(
-    "series",
-    "so-lieu-theo-ngay",
-    mark("Figures over time"),
-    mark("The values that were known of a figure on several days."),
-    (
-        _FIGURE,
-        Field(
-            "reading",
-            "string",
-            mark("Identifier"),
-            mark("The time of the reading, by which it can be cited: 2025-08-14-06h30."),
-            required=True,
-        ),
-        Field("as_of", "date", mark("As of"), mark("The day for which the value holds."), required=True),
-        _AS_OF_TIME,
-        Field("value", "number", mark("Value"), _VALUE),
-        _choice("missing", _MISSING, _MISSING_WHY, words.MISSING),
-        _choice("precision", _PRECISION, _PRECISION_WHY, words.PRECISIONS),
-        _HIGH,
-        _WRITTEN,
-        Field(
-            "note",
-            "string",
-            mark("Note"),
-            mark("What must be known of this reading, such as why it is lower."),
-        ),
-    ),
-    ("figure", "reading"),
-)
-PARTS = Table(
-    "parts",
-    "so-lieu-thanh-phan",
-    mark("Parts of figures"),
-    mark("Of which parts a figure is made up, by unit or kind."),
-    (
-        _FIGURE,
-        Field(
-            "part", "string", mark("Identifier"), mark("The part, by which it can be cited."), required=True
-        ),
-        _choice(
-            "by",
-            mark("Divided by"),
-            mark("What tells the parts from each other."),
-            words.PARTS_BY,
-            required=True,
-        ),
-        Field("heading", "string", mark("Heading"), mark("The heading of the parts in words of their own.")),
-        Field(
-            "complete",
-            "boolean",
-            mark("Complete"),
-            mark("Whether these parts make up the whole; if not, they must not be taken for it."),
-            required=True,
-        ),
-        Field(
-            "label", "string", mark("Name"), mark("What the part is called; empty: only its time tells it.")
-        ),
-        *_period(mark("The time of the part; empty: that of the figure.")),
-        Field("value", "number", mark("Value"), _VALUE),
-        _choice("missing", _MISSING, _MISSING_WHY, words.MISSING),
-        _choice("precision", _PRECISION, _PRECISION_WHY, words.PRECISIONS),
-        _HIGH,
-        _WRITTEN,
-    ),
-    ("figure", "part"),
-)
-INDICATORS = Table(
-    "indicators",
-    "chi-so",
-    mark("Indicators"),
-    mark("What is counted, in which unit, and what counts."),
-    (
-        _id(_IDENTIFIER),
-        _name(mark("What is counted.")),
-        Field("unit", "string", mark("Unit"), mark("As read after the number."), required=True),
-        Field(
-            "definition", "string", mark("Definition"), mark("What counts and what does not."), required=True
-        ),
-        _choice(
-            "kind",
-            mark("Kind of number"),
-            mark("How it changes with time; empty: not said."),
-            words.INDICATOR_KINDS,
-        ),
-    ),
-    ("id",),
-)
 CAMPAIGNS = Table(
     "campaigns",
     "chien-dich",
     mark("Campaigns"),
     mark("The drives that gifts, expenses and figures belong to."),
     (
-        _id(_IDENTIFIER),
-        _name(mark("As it is published.")),
+        id_field(IDENTIFIER),
+        name_field(mark("As it is published.")),
         Field(
             "programme",
             "string",
@@ -328,10 +42,10 @@ CAMPAIGNS = Table(
         ),
         *body_fields(mark("Whose campaign it is; empty: the organisation’s own.")),
         Field("year", "integer", mark("Year"), mark("The year it is counted in."), required=True),
-        Field("start", "date", mark("First day"), _DAY),
-        _choice("start_missing", mark("Why there is no first day"), _MISSING_WHY, words.MISSING),
-        Field("end", "date", mark("Last day"), _DAY),
-        _choice("end_missing", mark("Why there is no last day"), _MISSING_WHY, words.MISSING),
+        Field("start", "date", mark("First day"), DAY_EMPTY),
+        choice_field("start_missing", mark("Why there is no first day"), MISSING_WHY, words.MISSING),
+        Field("end", "date", mark("Last day"), DAY_EMPTY),
+        choice_field("end_missing", mark("Why there is no last day"), MISSING_WHY, words.MISSING),
         Field(
             "ended",
             "boolean",
@@ -349,8 +63,8 @@ FUNDS = Table(
     mark("Funds"),
     mark("Money that is kept and accounted for together."),
     (
-        _id(_IDENTIFIER),
-        _name(mark("As it is published.")),
+        id_field(IDENTIFIER),
+        name_field(mark("As it is published.")),
         _DESCRIPTION,
         Field(
             "opened", "date", mark("First day"), mark("The day on which its ledger begins."), required=True
@@ -392,9 +106,9 @@ DONORS = Table(
     mark("Donors"),
     mark("Donors of the ledgers who are known by more than a name and may be named."),
     (
-        _id(_IDENTIFIER),
-        _name(mark("The name as it may be shown.")),
-        _choice("kind", mark("Kind of donor"), mark("Who it is."), words.DONOR_KINDS, required=True),
+        id_field(IDENTIFIER),
+        name_field(mark("The name as it may be shown.")),
+        choice_field("kind", mark("Kind of donor"), mark("Who it is."), words.DONOR_KINDS, required=True),
         Field(
             "ward",
             "string",
@@ -416,8 +130,8 @@ PURPOSES = Table(
     mark("Purposes"),
     mark("What money is spent on."),
     (
-        _id(_IDENTIFIER),
-        _name(mark("As it is published.")),
+        id_field(IDENTIFIER),
+        name_field(mark("As it is published.")),
         _DESCRIPTION,
         Field(
             "is_cost",
@@ -435,9 +149,11 @@ UNITS = Table(
     mark("Units"),
     mark("The units of the organisation: wards, branches, clubs."),
     (
-        _id(_IDENTIFIER),
-        _name(mark("As it is published.")),
-        _choice("kind", mark("Kind"), mark("Which kind of unit it is."), words.UNIT_KINDS, required=True),
+        id_field(IDENTIFIER),
+        name_field(mark("As it is published.")),
+        choice_field(
+            "kind", mark("Kind"), mark("Which kind of unit it is."), words.UNIT_KINDS, required=True
+        ),
         _SINCE,
         _UNTIL,
     ),

@@ -7,12 +7,15 @@ from datetime import date
 
 from minhbach.derive.achievement import derive_achievement
 from minhbach.derive.citations import Citation, list_citations
+from minhbach.derive.relations import derive_changes, derive_contradictions, derive_share
+from minhbach.exports import figure_fields as figure_tables
 from minhbach.exports import list_fields as tables
 from minhbach.exports.body_fields import BODIES
 from minhbach.exports.cells import Cell
 from minhbach.exports.document_fields import CITATIONS, DOCUMENTS
 from minhbach.exports.funds import list_fund_months
 from minhbach.exports.model import Table
+from minhbach.numbers.change import write_change
 from minhbach.numbers.quantity import Quantity
 from minhbach.numbers.writing import write_amount, write_percent
 from minhbach.records.knowing import Missing
@@ -32,11 +35,12 @@ Row = tuple[Cell, ...]
 def list_tables(site: Site) -> Iterator[tuple[Table, list[Row]]]:
     """Yield the small tables with sorted rows: figures and indicators always, others if they have any."""
     figures = [site.figures[address] for address in sorted(site.figures)]
-    yield tables.FIGURES, list_figures(figures)
+    yield figure_tables.FIGURES, list_figures(figures)
     makers: tuple[tuple[Table, Callable[[Site], Iterable[Row]]], ...] = (
-        (tables.SERIES, _list_series),
-        (tables.PARTS, _list_parts),
-        (tables.INDICATORS, _list_indicators),
+        (figure_tables.SERIES, _list_series),
+        (figure_tables.PARTS, _list_parts),
+        (figure_tables.RELATIONS, _list_relations),
+        (figure_tables.INDICATORS, _list_indicators),
         (DOCUMENTS, _list_documents),
         (CITATIONS, _list_citations),
         (tables.CAMPAIGNS, _list_campaigns),
@@ -49,7 +53,7 @@ def list_tables(site: Site) -> Iterator[tuple[Table, list[Row]]]:
     )
     for table, make in makers:
         rows = list(make(site))
-        if rows or table is tables.INDICATORS:
+        if rows or table is figure_tables.INDICATORS:
             yield table, rows
 
 
@@ -90,6 +94,9 @@ def _write_figure(figure: Figure) -> Row:
         figure.source.place if figure.source else None,
         "; ".join(map(_cite, figure.sources)) or None,
         figure.comparable,
+        "; ".join(write_amount(item.other, figure.indicator.unit) for item in derive_contradictions(figure))
+        or None,
+        figure.contradiction,
         figure.note,
     )
 
@@ -219,6 +226,24 @@ def _list_parts(site: Site) -> Iterator[Row]:
             named = part.label or None, *_write_period(part.period)
             value = _write_value(part.quantity, part.missing)
             yield address, part.key, *divided, *named, *value, *written
+
+
+def _list_relations(site: Site) -> Iterator[Row]:
+    for address in sorted(site.figures):
+        figure = site.figures[address]
+        for comparison in sorted(figure.comparisons, key=lambda item: item.key):
+            changes = derive_changes(site, figure, comparison)
+            if changes:
+                other = comparison.other or None, comparison.base or None
+                written = write_change(changes[0], figure.indicator.unit)
+                basis = "stated" if changes[0].stated is not None else "calculated"
+                yield address, "compare", comparison.key, *other, written, basis
+        for share in sorted(figure.shares, key=lambda item: item.key):
+            percent = derive_share(site, figure, share)
+            if percent is not None:
+                other = share.other or None, share.whole or None
+                basis = "stated" if share.stated is not None else "calculated"
+                yield address, "share", share.key, *other, write_percent(percent), basis
 
 
 def _list_indicators(site: Site) -> Iterator[Row]:

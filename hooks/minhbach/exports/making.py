@@ -11,6 +11,7 @@ from typing import Any
 from minhbach.exports.cells import Cell, write_csv
 from minhbach.exports.descriptor import LICENCE, describe_package, describe_resource, version_of
 from minhbach.exports.fields import LEDGER_TABLES
+from minhbach.exports.figure_fields import FIGURES
 from minhbach.exports.files import measure, write_archive, write_file, write_sums
 from minhbach.exports.ledgers import (
     SHORTEST_ROW,
@@ -21,7 +22,6 @@ from minhbach.exports.ledgers import (
     write_ledger_csv,
     write_ledger_parquet,
 )
-from minhbach.exports.list_fields import FIGURES
 from minhbach.exports.lists import Row, list_figures, list_tables
 from minhbach.exports.model import (
     Contents,

@@ -72,6 +72,8 @@ PARTS_BY = {
     "recipient": mark("by who was helped"),
     "place": mark("by place"),
 }
+RELATIONS = {"compare": mark("compared with"), "share": mark("share of")}
+RELATION_BASES = {"stated": mark("as the source states it"), "calculated": mark("calculated")}
 BASES = {"stated": mark("as the source states it"), "calculated": mark("calculated from result and target")}
 SOURCE_KINDS = {
     "article": mark("article of this site"),

@@ -15,7 +15,8 @@ from typing import Literal
 from minhbach.numbers.agreement import Agreement, Fault, Surroundings
 from minhbach.numbers.claim import Claim, judge
 from minhbach.numbers.degree import says_so_far
-from minhbach.numbers.quantity import FINEST_STEP, Precision, Quantity
+from minhbach.numbers.quantity import FINEST_STEP, Precision, Quantity, round_to_step
+from minhbach.numbers.ratio import WHOLE_FROM
 from minhbach.numbers.statement import RefusedStatement, read_statement
 from minhbach.numbers.words import fold
 from minhbach.numbers.writing import write_amount, write_percent
@@ -159,10 +160,20 @@ def write_change(change: Change, unit: str) -> str:
     """Return a change in words: its source's own, else "tăng 12%", "giảm 35 đơn vị", "gấp 2,27 lần"."""
     if change.stated is not None:
         return change.stated
+    quantity = _shown(change)
     if change.form == "times":
-        return f"bằng {write_amount(change.quantity, TIMES)}"
-    size = write_percent(change.quantity) if change.form == "percent" else write_amount(change.quantity, unit)
+        return f"bằng {write_amount(quantity, TIMES)}"
+    size = write_percent(quantity) if change.form == "percent" else write_amount(quantity, unit)
     return f"{_WRITTEN[change.direction]} {size}"
+
+
+def _shown(change: Change) -> Quantity:
+    """Return the size of a change as it is shown: a quotient of exact figures has decimals without end."""
+    quantity = change.quantity
+    if change.form == "amount" or quantity.step >= _TENTH or quantity.precision is not Precision.ROUNDED:
+        return quantity
+    step = _TENTH if change.form == "times" or quantity.value < WHOLE_FROM else Decimal(1)
+    return replace(quantity, value=round_to_step(quantity.value, step), step=step)
 
 
 def _judge_size(claimed: Change, known: Quantity, *, so_far: bool) -> Fault | None:

@@ -22,7 +22,7 @@ from minhbach.charts.contract import (
     TableChart,
     TargetChart,
 )
-from minhbach.derive.achievement import derive_achievement, derive_achievements
+from minhbach.derive.achievement import derive_achievement, derive_achievements, stated_achievement
 from minhbach.derive.books import Books, derive_books
 from minhbach.derive.money_charts import is_money_address
 from minhbach.derive.plans import ChartPlan
@@ -32,6 +32,7 @@ from minhbach.numbers.quantity import Quantity
 from minhbach.pages.formatting import Formatter
 from minhbach.pages.money_charting import MoneyChartMaker
 from minhbach.pages.parts_words import PartsWords, lower_first
+from minhbach.pages.relation_words import RelationWords
 from minhbach.pages.years_words import YearsWords
 from minhbach.records.knowing import Missing
 from minhbach.site.figure import Figure, Target
@@ -211,14 +212,10 @@ class ChartMaker:
     def _percent_of_unstated_target(self, figure: Figure) -> float | None:
         """Return the stated achievement where it is all that is known of the target."""
         target = figure.target("assigned")
-        if (
-            figure.quantity is None
-            or figure.achievement is None
-            or target is None
-            or target.quantity is not None
-        ):
+        if figure.quantity is None or target is None or target.quantity is not None:
             return None
-        return float(figure.achievement.value)
+        stated = stated_achievement(figure, target)
+        return None if stated is None else float(stated.value)
 
     # Words ------------------------------------------------------------------------------------------------
 
@@ -227,6 +224,11 @@ class ChartMaker:
         year = self.format.year_of(figure)
         return f"{year}, {figure.label}" if figure.label else year
 
+    @cached_property
+    def relations(self) -> RelationWords:
+        """What figures are beside others, in words."""
+        return RelationWords(self.site, self.format)
+
     def describe(self, figure: Figure) -> str:
         """Return a figure in one or two sentences, for people who do not see the chart."""
         unit = figure.indicator.unit
@@ -234,12 +236,14 @@ class ChartMaker:
         if words := self.achievement_words(figure):
             sentences.append(f"{words[:1].upper()}{words[1:]}.")
         sentences += [f"{self.target_words(target, unit)}." for target in figure.targets]
-        return " ".join(sentences)
+        return " ".join([*sentences, *self.relations.contradictions(figure)])
 
     def target_words(self, target: Target, unit: str) -> str:
         """Return "Chỉ tiêu giao: 2.400 suất quà Tết" for any target."""
         name = self.gettext("Assigned target") if target.kind == "assigned" else self.gettext("Own target")
-        return f"{name}: {self.format.amount(target.quantity, unit, target.missing)}"
+        origin = self.target_origin(target)
+        amount = self.format.amount(target.quantity, unit, target.missing)
+        return f"{name} ({origin}): {amount}" if origin else f"{name}: {amount}"
 
     def achievement_words(self, figure: Figure) -> str:
         """Return "đạt 227% chỉ tiêu giao", or "" where neither stated nor derivable."""
@@ -261,17 +265,19 @@ class ChartMaker:
             "assigned": mark("{percent} of the assigned target"),
             "own": mark("{percent} of the own target"),
         }
-        return [
-            self.gettext(words[item.target.kind]).format(percent=self.format.percent(item.percent))
-            + self.which_target(figure, item.target)
-            for item in derive_achievements(figure)
-        ]
+        found = []
+        for item in derive_achievements(figure):
+            kind, percent = item.target.kind, self.format.percent(item.percent)
+            said = self.gettext(words[kind]).format(percent=percent)
+            is_one_of_several = sum(target.kind == kind for target in figure.targets) > 1
+            whose = self.target_origin(item.target) if is_one_of_several else ""
+            found.append(f"{said} ({whose})" if whose else said)
+        return found
 
-    def which_target(self, figure: Figure, target: Target) -> str:
-        """Return " (2.400 suất)" where a figure has several targets of one kind, else ""."""
-        if sum(other.kind == target.kind for other in figure.targets) == 1:
-            return ""
-        return f" ({self.format.amount(target.quantity, figure.indicator.unit, target.missing)})"
+    def target_origin(self, target: Target) -> str:
+        """Return by whom and when a target was set, as far as that is known: "Thành phố, 09/01/2025"."""
+        day = self.format.day(target.decided) if target.decided is not None else ""
+        return ", ".join(part for part in (target.by or "", day) if part)
 
     def unstated_words(self, figure: Figure) -> str:
         """Return the words for an assigned target whose amount is not known, or ""."""
@@ -316,6 +322,9 @@ class ChartMaker:
         sources = self.format.sources(source for figure in plan.figures for source in figure.sources)
         as_of = dict.fromkeys(words for figure in plan.figures if (words := self.format.as_of(figure)))
         source = self.gettext("Source: {source}").format(source=sources)
+        for figure in plan.figures:
+            # With the drawing travels what must be known of its numbers.
+            source = " ".join([source, *self.relations.contradictions(figure)])
         if self.site.organisation.sample:
             source = f"{self.gettext('SAMPLE DATA')}. {source}"
         return ChartText(

@@ -14,6 +14,7 @@ from markupsafe import Markup, escape
 from minhbach.charts.contract import NOTHING, Chart, TableChart
 from minhbach.charts.outputs import draw_inline_svg
 from minhbach.derive.achievement import (
+    derive_achievement,
     derive_achievements,
     derive_implied_target,
     derive_own_against_assigned,
@@ -141,6 +142,7 @@ class Renderer:
             NBSP=NBSP,
             NOTHING=NOTHING,
             LONG_NUMBER=LONG_NUMBER,
+            achievement=derive_achievement,
             achievements=derive_achievements,
             own_against_assigned=derive_own_against_assigned,
             implied_target=self.implied_target,

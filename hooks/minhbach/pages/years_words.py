@@ -66,7 +66,9 @@ class YearsWords:
         return ". ".join(f"{note[:1].upper()}{note[1:]}" for note in notes if note)
 
     def _remarks(self, figure: Figure) -> list[str]:
-        return [words for words in (self._format.as_of(figure), self._format.not_comparable(figure)) if words]
+        words = [self._format.as_of(figure), self._format.not_comparable(figure)]
+        words += [item.rstrip(".") for item in self._maker.relations.contradictions(figure)]
+        return [item for item in words if item]
 
     def _cells(self, row: YearRow, count: int) -> tuple[str, ...]:
         if row.figure is None:

@@ -16,8 +16,8 @@ from hypothesis import strategies as st
 
 from minhbach.exports.cells import inert_sql, make_inert, number_sql, restore, write_csv
 from minhbach.exports.fields import EXPENSES
+from minhbach.exports.figure_fields import INDICATORS
 from minhbach.exports.ledgers import read_rows, write_ledger_csv
-from minhbach.exports.list_fields import INDICATORS
 
 SIGNS = "=+-@\t\r\n＝＋－＠"
 TEXTS = st.text(st.sampled_from(f"{SIGNS};,' \"ađ1|\\#"), max_size=12) | st.text(
