@@ -54,6 +54,8 @@ sheets: .run-env ## in tờ niêm yết thành PDF vào build/niem-yet / print t
 
 .PHONY: bench
 bench: .test-env ## đo thời gian dựng, bộ nhớ và việc tìm kiếm / measure builds, memory and the search
+	@$(PY) docs-dev/bench/hostile.py
+	@$(PY) docs-dev/bench/preview.py
 	@$(PY) docs-dev/bench/bench.py
 	@$(PY) docs-dev/bench/photos.py
 	@CHROMIUM=$$(.ci/chromium) && export CHROMIUM && $(PY) docs-dev/bench/search.py

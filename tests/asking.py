@@ -20,7 +20,13 @@ def wait_for_answer(page: Any, query: str) -> str:
     return page.locator(".mb-search__status").inner_text()
 
 
+def forget_answer(page: Any) -> None:
+    """Take the last answer away, which may be one about the same words."""
+    page.evaluate("document.querySelector('.mb-search__status').textContent = ''")
+
+
 def ask(page: Any, query: str) -> str:
+    forget_answer(page)
     page.locator("#mb--q").fill(query)
     return wait_for_answer(page, query)
 
@@ -29,6 +35,7 @@ def ask_within(page: Any, query: str, choices: dict[str, Any]) -> str:
     """Ask with these choices and no others, as they come with an address."""
     address = page.url.partition("#")[0]
     if choices or "&" in page.url:
+        forget_answer(page)
         page.goto(f"{address}#{urlencode({'q': query, **choices})}")
         answer = wait_for_answer(page, query)
         for name in ("loai", "muc", "nam", "xep"):

@@ -6,7 +6,6 @@ import os
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,6 +13,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+from waiting import COMMAND_SECONDS, wait_for
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 BUILD_TIME = "1737000000"
@@ -40,6 +42,10 @@ SETTLED = (
     "TZ",
 )
 """What a test says itself, whatever surrounds it says."""
+
+# No example is a failure because the machine is busy.
+settings.register_profile("unhurried", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("unhurried")
 
 
 @dataclass
@@ -93,7 +99,7 @@ class Chapter:
             capture_output=True,
             encoding="utf-8",
             check=False,
-            timeout=180,
+            timeout=COMMAND_SECONDS,
         )
 
     def build(self, *options: str | Path, engine: str = "mkdocs", **env: str) -> Any:
@@ -126,14 +132,15 @@ def files_of(folder: Path) -> dict[str, bytes]:
 @contextmanager
 def locked(path: Path) -> Iterator[None]:
     """Hold a lock that all worker processes see: a folder that only one of them can make."""
-    deadline = time.monotonic() + 240
-    while True:
+
+    def is_mine() -> bool:
         try:
             path.mkdir()
-            break
         except FileExistsError:
-            assert time.monotonic() < deadline, f"{path} is still held"
-            time.sleep(0.05)
+            return False
+        return True
+
+    wait_for(is_mine, f"{path} is free", seconds=2 * COMMAND_SECONDS)
     try:
         yield
     finally:

@@ -17,6 +17,9 @@ PAGE = "tim-ung-ho/"
 FIELD = "main input:not([type=hidden]):not([type=submit])"
 """The first one is where a name or a receipt is typed."""
 PATIENCE_MS = 10_000
+"""How long is waited for the page, and for answers that are on their way."""
+SHOWN_MS = 10_000
+"""How long is waited for the gift."""
 _SETTLE_MS = 300
 """How long it is watched whether the page fetches more once the gift is shown."""
 _OPTIONS = ("--no-sandbox", "--disable-gpu", "--disable-background-networking", "--no-first-run")
@@ -120,6 +123,7 @@ def _find(browser: Any, origin: str, wanted: Wanted) -> Found:
 
     context = browser.new_context()
     page = context.new_page()
+    page.set_default_timeout(PATIENCE_MS)
     try:
         page.goto(origin + PAGE, wait_until="networkidle")
         box = page.locator(FIELD).first
@@ -132,13 +136,13 @@ def _find(browser: Any, origin: str, wanted: Wanted) -> Found:
         box.fill(wanted.typed)
         box.press("Enter")
         try:
-            page.locator("main").get_by_text(wanted.receipt).first.wait_for(timeout=PATIENCE_MS)
+            page.locator("main").get_by_text(wanted.receipt).first.wait_for(timeout=SHOWN_MS)
         except NotInTime:
-            return Found(
-                fault=f"“{wanted.typed}” does not lead to {wanted.receipt} in {PATIENCE_MS // 1000} s"
-            )
+            return Found(fault=f"“{wanted.typed}” does not lead to {wanted.receipt} in {SHOWN_MS // 1000} s")
         milliseconds = (time.perf_counter() - began) * 1000
         page.wait_for_timeout(_SETTLE_MS)
+        while len(traffic.begun) > len(traffic.done) and time.perf_counter() - began < PATIENCE_MS / 1000:
+            page.wait_for_timeout(_SETTLE_MS)
         if waiting := len(traffic.begun) - len(traffic.done):
             return Found(fault=f"{waiting} requests never ended")
         return Found(len(traffic.begun), traffic.bytes, milliseconds)

@@ -25,9 +25,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from serving import serve  # noqa: E402 - found only after that
-
 from minhbach.words import fold  # noqa: E402 - found only after that
+from serving import serve  # noqa: E402 - found only after that
 
 GIFTS = 1_650_000
 MOST_REQUESTS = 3

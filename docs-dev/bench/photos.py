@@ -17,8 +17,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench import ROOT, environment
 from PIL import Image, ImageChops
+
+from bench import ROOT, environment
 
 LIMIT_MB = 1000
 PHOTOS, IN_EACH = 200, 4

@@ -75,8 +75,9 @@ def search_first(browser: Any, origin: str, sent: list[Answer], query: str, read
     )
     try:
         page = context.new_page()
+        page.set_default_timeout(PATIENCE_MS)
         asked: set[str] = set()
-        page.on("requestfinished", lambda request: asked.add(urlsplit(request.url).path))
+        page.on("request", lambda request: asked.add(urlsplit(request.url).path))
         _slow_down(context.new_cdp_session(page), reader)
         page.goto(origin + PAGE, wait_until="networkidle")
         page.evaluate(_WATCH, query)
@@ -85,9 +86,7 @@ def search_first(browser: Any, origin: str, sent: list[Answer], query: str, read
             field.fill(query)
         else:
             field.press_sequentially(query, delay=KEY_MS)
-        page.set_default_timeout(PATIENCE_MS)
         milliseconds = page.evaluate("window.answered")
-        page.wait_for_load_state("networkidle")
         sizes: dict[str, int] = {}
         for answer in sent:
             path = answer.path.partition("?")[0]

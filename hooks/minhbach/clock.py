@@ -14,6 +14,9 @@ from pathlib import Path
 from minhbach.records.base import VIETNAM
 from minhbach.records.contents import Contents
 
+_GIT_SECONDS = 120
+"""Only what hangs takes longer: a busy machine must not change the time of a build."""
+
 
 class BuildTimeError(ValueError):
     """``SOURCE_DATE_EPOCH`` is not a time; the message is what it holds."""
@@ -42,7 +45,7 @@ def read_build_time(root: Path, contents: Contents, environ: Mapping[str, str]) 
 def _commit_time(root: Path) -> datetime | None:
     command = ["git", "-C", str(root), "log", "-1", "--format=%ct", "--", "."]
     try:
-        result = subprocess.run(command, capture_output=True, text=True, timeout=10, check=False)
+        result = subprocess.run(command, capture_output=True, text=True, timeout=_GIT_SECONDS, check=False)
     except (OSError, subprocess.TimeoutExpired):
         return None
     seconds = result.stdout.strip()

@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from waiting import GIVE_UP_SECONDS
+
 PACKAGE = "hooks/minhbach"
 LONGEST_MODULE = 400
 
@@ -59,7 +61,7 @@ def lint(folder: Path) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         encoding="utf-8",
         check=False,
-        timeout=120,
+        timeout=GIVE_UP_SECONDS,
     )
 
 

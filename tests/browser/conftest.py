@@ -6,7 +6,6 @@ import io
 import os
 import shutil
 import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
@@ -19,6 +18,7 @@ import yaml
 from asking import BASE_CASE, DATA
 from kinds_of_pages import choose_pages, page_name
 from quiet_server import QuietServer
+from waiting import GIVE_UP_MS, wait_for
 
 OPTIONS = (
     "--no-sandbox",
@@ -42,12 +42,29 @@ def browser() -> Iterator[Any]:
         chromium.close()
 
 
-def wait_until(page: Any, expression: str, *, arg: Any = None, timeout: float = 10_000) -> None:
-    """Wait until ``expression`` is true in the page; fail after ``timeout`` ms."""
-    end = time.monotonic() + timeout / 1000
-    while not page.evaluate(expression, arg):
-        assert time.monotonic() < end, f"never came true: {expression}"
-        page.wait_for_timeout(10)
+def wait_until(page: Any, expression: str, *, arg: Any = None) -> None:
+    """Wait until ``expression`` is true in the page, or in the one that it leads to."""
+    from playwright.sync_api import Error
+
+    def is_true() -> bool:
+        try:
+            return bool(page.evaluate(expression, arg))
+        except Error as error:
+            # The page was left while it was asked.
+            if "context was destroyed" in error.message or "navigat" in error.message:
+                return False
+            raise
+
+    wait_for(is_true, expression)
+
+
+NOTE_WORK = Path(__file__).with_name("work.js")
+ASK_FOR_NOTHING = """() => new Promise(done => {
+    const image = new Image();
+    image.onload = image.onerror = () => done();
+    image.src = "/mb-nothing.gif";
+})"""
+NOTHING = b"GIF89a\x01\0\x01\0\x80\0\0\0\0\0\0\0\0!\xf9\x04\1\0\0\0\0,\0\0\0\0\1\0\1\0\0\x02\x02D\1\0;"
 
 
 @dataclass
@@ -71,6 +88,22 @@ class Visit:
         """Open a page of the site and return it."""
         self.page.goto(address if ":" in address else self.origin + address)
         return self.page
+
+    def note_work(self) -> None:
+        """Have the pages opened from now on count what their scripts fetch and read, as ``window.work``."""
+        self.page.add_init_script(path=NOTE_WORK)
+
+    def rest(self) -> None:
+        """Wait until whatever the page's scripts fetched is read, and what they do with it is done."""
+        self.page.wait_for_function("work.begun === work.ended")
+
+    def catch_up(self) -> None:
+        """Wait until all that the page has asked for so far has been noted here."""
+        self.page.route(
+            "**/mb-nothing.gif", lambda route: route.fulfill(body=NOTHING, content_type="image/gif")
+        )
+        self.page.evaluate(ASK_FOR_NOTHING)
+        self.page.unroute("**/mb-nothing.gif")
 
     def _console(self, message: Any) -> None:
         # A browser also logs that the error page was answered with 404, which is right.
@@ -111,7 +144,7 @@ def visit(browser: Any) -> Iterator[Callable[..., Visit]]:
             service_workers="allow" if keeps else "block",
         )
         contexts.append(context)
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(GIVE_UP_MS)
         return Visit(context.new_page(), origin)
 
     yield make
@@ -326,7 +359,7 @@ def looked_at(request: pytest.FixtureRequest, browser: Any) -> Iterator[Look]:
         else request.getfixturevalue("demo_chapter").site
     )
     context = browser.new_context(viewport={"width": 360, "height": 800}, locale="vi-VN")
-    context.set_default_timeout(10_000)
+    context.set_default_timeout(GIVE_UP_MS)
     window = Visit(context.new_page(), request.getfixturevalue(site))
     page = window.open(choose_pages(folder, site)[name])
     is_there = page.locator('meta[name="minhbach:kind"]').count() == 1

@@ -131,6 +131,7 @@ class Finder:
         self.asked: list[str] = []
         self.bytes = 0
         self.page.on("response", self._note)
+        window.note_work()
         window.open("tim-ung-ho/")
 
     def _note(self, response: Any) -> None:
@@ -287,6 +288,7 @@ def test_no_gift_is_lost_to_a_broken_connection_or_to_a_hasty_finger(finder) -> 
             "|| document.querySelector('.mb-search__status').textContent.includes('Không tải được')",
             arg=before,
         )
+        finder.window.rest()
         page.unroute("**/khoan-*")
         failures += len(finder.names()) == before
         page.evaluate(
@@ -297,7 +299,7 @@ def test_no_gift_is_lost_to_a_broken_connection_or_to_a_hasty_finger(finder) -> 
             "|| document.querySelector('.mb-search__more').hidden",
             arg=before,
         )
-        page.wait_for_timeout(50)
+        finder.window.rest()
         assert (len(finder.names()), len(finder.asked)) != (before, asked)
     assert failures
     assert len(finder.names()) == expected

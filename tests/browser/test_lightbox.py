@@ -4,6 +4,8 @@ import io
 
 import pytest
 
+from waiting import GIVE_UP_MS
+
 pytestmark = pytest.mark.browser
 
 ARTICLE = "news/2025/tong-ket-cong-tac-hoi-2024.md"
@@ -177,6 +179,7 @@ def test_a_swipe_shows_the_next_photo(browser, gallery) -> None:
     context = browser.new_context(
         viewport={"width": 360, "height": 800}, has_touch=True, service_workers="block"
     )
+    context.set_default_timeout(GIVE_UP_MS)
     try:
         page = context.new_page()
         page.goto(gallery + PAGE)

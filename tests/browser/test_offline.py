@@ -3,7 +3,6 @@
 import re
 import shutil
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -14,6 +13,7 @@ from minhbach.language import read_catalogue
 from minhbach.mkdocs_adapter.offline import make_worker
 from minhbach.outputs.worker import read_withdrawn_worker
 from quiet_server import QuietServer
+from waiting import GIVE_UP_MS, GIVE_UP_SECONDS
 
 pytestmark = pytest.mark.browser
 
@@ -53,6 +53,11 @@ SETTLED = """async ([start, whole]) => {
 }"""
 
 
+SEE = """async page => {
+    const {active} = await navigator.serviceWorker.ready;
+    active.postMessage({seen: {page, files: []}});
+}"""
+PATIENCE = re.compile(r"PATIENCE_MS = [\d_]+")
 BREAK_STORAGE = """() => {
     const fail = async () => { throw new Error("broken"); };
     Object.assign(caches, {match: fail, open: fail, has: fail, keys: fail});
@@ -63,16 +68,20 @@ class Host:
     """A web host that can be out of reach, slow, or given another build."""
 
     def __init__(self, site: Path, handler: Any, base: str) -> None:
-        self.site, self.is_down, self.seconds, self.asked = site, False, 0.0, list[str]()
+        self.site, self.is_down, self.asked = site, False, list[str]()
         self.referers: list[str] = []
+        self.answers = threading.Event()
+        """Whether pages are answered; what was asked while they are not is answered once they are again."""
+        self.answers.set()
+        self.set_patience(GIVE_UP_MS)
         host = self
 
         class Handler(handler):  # type: ignore[misc]
             def do_GET(self) -> None:  # noqa: N802 - http.server's name
                 host.asked.append(self.path)
                 host.referers.append(self.headers.get("referer", ""))
-                if host.seconds and self.path.endswith("/"):
-                    time.sleep(host.seconds)
+                if self.path.endswith("/"):
+                    host.answers.wait(GIVE_UP_SECONDS)
                 if host.is_down:
                     self.close_connection = True
                     return
@@ -90,6 +99,14 @@ class Host:
             assert old in text, path
             file.write_text(text.replace(old, new), encoding="utf-8")
         (self.site / "sw.js").write_bytes(make_worker(self.site, read_catalogue("vi")))
+        self.set_patience(GIVE_UP_MS)
+
+    def set_patience(self, milliseconds: int) -> None:
+        """Set how long the worker waits for a page that it has a copy of: for ever, unless a test says so."""
+        worker = self.site / "sw.js"
+        script, count = PATIENCE.subn(f"PATIENCE_MS = {milliseconds}", worker.read_text(encoding="utf-8"))
+        assert count == 1
+        worker.write_text(script, encoding="utf-8")
 
 
 @pytest.fixture
@@ -233,20 +250,17 @@ def test_what_has_moved_or_was_taken_away_is_not_kept_either(visit, host, demo_c
 
 def test_a_slow_answer_is_not_waited_for_but_kept(visit, host) -> None:
     there = host()
-    worker = there.site / "sw.js"
-    script = worker.read_text(encoding="utf-8")
-    assert script.count("PATIENCE_MS = 4_000") == 1
-    worker.write_text(script.replace("PATIENCE_MS = 4_000", "PATIENCE_MS = 500"), encoding="utf-8")
+    there.set_patience(500)
     window = visit(there.home, keeps=True)
     page = visit_first(window, there, ARTICLE)
     article = there.site / ARTICLE / "index.html"
     article.write_text(article.read_text(encoding="utf-8").replace("</h1>", " 4.444</h1>"), encoding="utf-8")
-    there.seconds = 2
-    start = time.monotonic()
+    there.answers.clear()
     page = window.open(ARTICLE)
-    assert time.monotonic() - start < 1.9
+    assert not there.answers.is_set()
     assert BANNER.match(*banners(page))
     assert "4.444" not in page.locator("h1").inner_text()
+    there.answers.set()
     page.wait_for_function(
         "async url => (await (await caches.match(url)).text()).includes('4.444')", arg=there.home + ARTICLE
     )
@@ -342,17 +356,9 @@ def test_only_so_many_pages_are_kept_and_the_latest_with_their_photos(visit, hos
         address for address, text in html.items() if 'id="mb--content"' in text
     ]  # not those that lead on
     assert len(pages) > 70
-    page.evaluate(
-        """async pages => {
-            const {active} = await navigator.serviceWorker.ready;
-            for (const page of pages) {
-                active.postMessage({seen: {page, files: []}});
-                for (let turn = 0; turn < 400 && !await caches.match(page); turn++)
-                    await new Promise(done => setTimeout(done, 5));
-            }
-        }""",
-        [there.home + address for address in pages[:70]],
-    )
+    for address in pages[:70]:
+        page.evaluate(SEE, there.home + address)
+        page.wait_for_function("async page => Boolean(await caches.match(page))", arg=there.home + address)
     page.wait_for_function("async () => (await (await caches.open('minhbach:/:pages')).keys()).length <= 62")
     kept = page.evaluate(KEPT)["minhbach:/:pages"]
     assert there.home in kept

@@ -3,9 +3,12 @@
 import json
 import mimetypes
 from pathlib import Path
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+
+from waiting import wait_for
 
 pytestmark = pytest.mark.browser
 
@@ -77,6 +80,7 @@ def count(visit, counted_site):
 
     def make(answer=None, *scripts: str, site: Path = counted_site, width: int = 1280) -> Counter:
         window = visit(HOST, width=width)
+        window.note_work()
         for script in scripts or (BY_HAND,):
             window.page.add_init_script(script)
         return Counter(window, site, answer or number("1,234"))
@@ -84,9 +88,9 @@ def count(visit, counted_site):
     return make
 
 
-def settle(page) -> None:
-    """Wait until whatever the page does by itself is done."""
-    page.wait_for_load_state("networkidle")
+def begun(page: Any) -> int:
+    """How much the scripts of the page, which has loaded, have begun to fetch: they ask at once or never."""
+    return int(page.evaluate("document.readyState === 'complete' ? work.begun : NaN"))
 
 
 @pytest.mark.parametrize(
@@ -115,7 +119,7 @@ def test_one_view_is_counted_then_the_number_is_asked_for(count) -> None:
     counter = count()
     page = counter.open()
     page.locator(VIEWS).wait_for()
-    settle(page)
+    counter.window.rest()
     counted, asked = counter.asked
     assert counted.url.startswith(f"{COUNTER}/count?")
     question = parse_qs(urlsplit(counted.url).query, strict_parsing=True)
@@ -162,7 +166,7 @@ def failing(status: int, body: str, kind: str = "application/json"):
 def test_whatever_fails_nothing_is_shown(answer, count) -> None:
     counter = count(answer)
     page = counter.open()
-    settle(page)
+    counter.window.rest()
     assert len(counter.asked) == 2, "it was asked"
     assert not page.locator(VIEWS).is_visible()
     assert page.locator(f"{VIEWS} data").inner_text() == ""
@@ -175,26 +179,24 @@ def test_counter_that_cannot_be_reached_is_asked_once(count) -> None:
     asked = []
     counter.page.route(f"{COUNTER}/**", lambda route: (asked.append(route.request.url), route.abort())[1])
     page = counter.open()
-    settle(page)
+    counter.window.rest()
     assert len(asked) == 1
     assert not page.locator(VIEWS).is_visible()
     assert counter.noise == []
 
 
 def test_number_that_comes_too_late_is_not_shown(count) -> None:
-    held = []
+    held: list[Any] = []
     counter = count(held.append)
     counter.page.clock.install()
     page = counter.open()
-    page.wait_for_function("performance.getEntriesByType('resource').length >= 0")
-    for _turn in range(50):
-        if held:
-            break
-        page.wait_for_timeout(50)
-    assert len(held) == 1
+    page.wait_for_function("work.asked.length === 2")
+    wait_for(lambda: page.evaluate("true") and held, "the number is asked for")
+    assert page.evaluate("work.begun - work.ended") == 1
     page.clock.fast_forward(5001)
+    counter.window.rest()
     number("5")(held[0])
-    settle(page)
+    counter.window.catch_up()
     assert not page.locator(VIEWS).is_visible()
     assert counter.noise == []
 
@@ -212,7 +214,8 @@ def test_number_that_comes_too_late_is_not_shown(count) -> None:
 def test_nothing_is_asked_where_it_is_not_welcome(unwelcome, count) -> None:
     counter = count(None, unwelcome)
     page = counter.open()
-    settle(page)
+    assert begun(page) == 0
+    counter.window.catch_up()
     assert page.locator(".mb-tools").is_visible()
     assert counter.window.faults == []
     assert not page.locator(VIEWS).is_visible()
@@ -228,7 +231,11 @@ def test_nothing_is_asked_from_within_a_frame(count) -> None:
         f"/{ARTICLE}",
     )
     page.frame_locator("iframe").locator("h1").wait_for()
-    settle(page)
+    framed = page.frames[1]
+    framed.wait_for_load_state()
+    assert framed.url == f"{HOST}{ARTICLE}"
+    assert begun(framed) == 0
+    counter.window.catch_up()
     assert counter.asked == []
 
 
@@ -236,38 +243,44 @@ def test_page_in_the_background_counts_when_it_is_seen(count) -> None:
     hidden = "let seen = 'hidden'; Object.defineProperty(document, 'visibilityState', {get: () => seen});"
     counter = count(None, f"{BY_HAND}; {hidden} window.show = () => {{ seen = 'visible'; }}")
     page = counter.open()
-    settle(page)
+    assert begun(page) == 0
+    counter.window.catch_up()
     assert counter.asked == []
     page.evaluate("show(); document.dispatchEvent(new Event('visibilitychange'))")
     page.locator(VIEWS).wait_for()
     page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
-    settle(page)
-    assert len(counter.asked) == 2, "and only once"
+    assert page.evaluate("work.asked.length") == 2, "and only once"
+    counter.window.catch_up()
+    assert len(counter.asked) == 2
 
 
 @pytest.mark.parametrize("address", ["", "tin-tuc/", "chien-dich/tet-nhan-ai-2025/", "quyen-rieng-tu/"])
 def test_other_pages_are_not_counted(address, count) -> None:
     counter = count()
     page = counter.open(address)
-    settle(page)
+    assert begun(page) == 0
+    counter.window.catch_up()
     assert page.locator("h1").is_visible()
     assert counter.window.faults == []
 
 
 def test_preview_is_not_counted(visit, serve, counted_site) -> None:
     window = visit(serve(counted_site))
+    window.note_work()
     window.page.add_init_script(BY_HAND)
     page = window.open(ARTICLE)
-    settle(page)
+    assert begun(page) == 0
+    window.catch_up()
     assert page.locator(".mb-tools").is_visible()
     assert window.faults == []
 
 
 def test_site_on_a_disk_is_not_counted(visit, counted_site) -> None:
     window = visit("file:")
+    window.note_work()
     window.page.add_init_script(BY_HAND)
     window.open((counted_site / ARTICLE / "index.html").as_uri())
-    settle(window.page)
+    assert begun(window.page) == 0
     assert window.page.locator(".mb-tools").is_visible()
     assert [fault for fault in window.faults if "dem.example" in fault] == []
 
@@ -276,7 +289,8 @@ def test_site_on_a_disk_is_not_counted(visit, counted_site) -> None:
 def test_site_without_a_counter_asks_nobody(address, count, real_site) -> None:
     counter = count(site=real_site)
     page = counter.open(address)
-    settle(page)
+    assert begun(page) == 0
+    counter.window.catch_up()
     assert page.locator(VIEWS).count() == 0
     assert counter.window.faults == []
 

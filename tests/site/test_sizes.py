@@ -10,6 +10,7 @@ REQUIRED = {
     "data/sections.yml": "tin-tuc: {name: Tin tức}\n",
 }
 PLAIN = {"tin-tuc/", "chien-dich/", "ket-qua/", "so-lieu/", "ghi-nhan/", "du-lieu/", "cong-khai/", "thu-chi/"}
+PLAIN |= {"chua-biet/"}
 KINDS = (
     {"", "404.html", "kha-nang-tiep-can/", "ngoai-tuyen/", "quyen-rieng-tu/", "tim-kiem/"}
     | PLAIN

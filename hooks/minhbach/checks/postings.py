@@ -13,13 +13,11 @@ from minhbach.site.sheets import sheet_campaigns
 
 
 def check_sheets(site: Site, contents: Contents) -> Iterator[Problem]:
-    """What is signed and hung up says whom to ask, as long as there is a chapter to be asked."""
+    """What is signed and hung up says whom to ask; of a chapter whose last day is recorded nobody asks it."""
     entry, organisation = contents.single.get("data/organisation.yml"), site.organisation
-    if entry is None or organisation.contact is not None:
+    if entry is None or organisation.contact is not None or organisation.valid.until is not None:
         return
-    until = organisation.valid.until
-    is_over = until is not None and until < site.settings.now.date()
-    if not is_over and sheet_campaigns(site):
+    if sheet_campaigns(site):
         yield Problem(kinds.SHEET_WITHOUT_CONTACT, entry.at())
 
 

@@ -24,7 +24,8 @@ _PLACES = (
     "C:/Program Files/Google/Chrome/Application/chrome.exe",
     "C:/Program Files (x86)/Microsoft/Edge/Application/msedge.exe",
 )
-_SECONDS = 60
+_SECONDS = 300
+"""Only what hangs takes longer to print a sheet."""
 
 
 class PdfError(Exception):

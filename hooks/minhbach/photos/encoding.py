@@ -58,4 +58,4 @@ def describe_encoders() -> str:
 
     libraries = ("webp", "avif", "libjpeg_turbo", "zlib", "zlib_ng", "littlecms2")
     versions = {name: str(features.version(name)) for name in libraries}
-    return repr((_SETTINGS, __version__, versions, _avif.codec_versions(), version("pi-heif")))
+    return repr((_SETTINGS, __version__, versions, _avif.codec_versions(), version("pillow-heif")))

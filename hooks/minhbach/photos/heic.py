@@ -21,9 +21,11 @@ class HeicPicture:
 
     def __init__(self, file: BinaryIO) -> None:
         """Read the header of ``file``. Raises errors of several classes for what is not a HEIC."""
-        from pi_heif import open_heif, options
+        # Never its Pillow plugin: that would let Pillow open, by itself, what has not passed our limits.
+        from pillow_heif import open_heif, options
 
         options.DECODE_THREADS = 1  # the other cores have photos of their own
+        options.THUMBNAILS = options.DEPTH_IMAGES = options.AUX_IMAGES = False
         self._heif: Any = open_heif(file, convert_hdr_to_8bit=True)
         self.size: tuple[int, int] = self._heif.size
 

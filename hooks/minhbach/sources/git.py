@@ -6,8 +6,8 @@ import os
 import subprocess
 from pathlib import Path
 
-TIMEOUT_SECONDS = 30
-"""What git may take for each of its answers."""
+TIMEOUT_SECONDS = 120
+"""What git may take for each of its answers. Only what hangs takes longer."""
 
 # The user's own settings may change none of what is read here. Nor may git fetch what a partial clone lacks,
 # for which it could ask for a password.

@@ -21,6 +21,7 @@ from minhbach.cards.layout import MARGIN, lay_out
 from minhbach.cards.lines import place_words
 from minhbach.cards.model import Card
 from minhbach.cards.palette import AMBER, COLOURS, PAPER
+from waiting import GIVE_UP_SECONDS
 
 TITLE = "Hội Chữ thập đỏ quận Nam Từ Liêm tổng kết công tác năm 2024, phát động Tết Nhân ái Xuân Ất Tỵ 2025"
 CARD = Card(
@@ -103,7 +104,7 @@ def test_cards_are_the_same_bytes_in_every_process_locale_and_order() -> None:
         environment = {"PATH": os.environ.get("PATH", ""), "PYTHONPATH": packages} | settings
         command = [sys.executable, "-c", SCRIPT, words, *arguments]
         return subprocess.run(
-            command, env=environment, capture_output=True, text=True, check=True, timeout=60
+            command, env=environment, capture_output=True, text=True, check=True, timeout=GIVE_UP_SECONDS
         ).stdout
 
     first = run(PYTHONHASHSEED="1", LC_ALL="C", PYTHONUTF8="1", TZ="Asia/Ho_Chi_Minh")
@@ -141,7 +142,7 @@ def test_every_letter_is_drawn_whole(card: Card) -> None:
 @given(st.text("MmWwjJfỆẲỰy ", min_size=1, max_size=300), st.sampled_from(["", "3.858", "M" * 40]))
 @example("Mm" * 150, "")
 @example(TITLE * 3, "trên 24.600.000.000")
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_no_ink_touches_the_margins(title: str, number: str) -> None:
     card = dataclasses.replace(LONGEST, title=title, number=number, sample="M" * 90, day="M" * 90)
     picture = places(card)
@@ -169,7 +170,7 @@ def test_words_are_read_in_their_colours() -> None:
 
 
 @given(st.text(max_size=60), st.text(max_size=20))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_no_words_stop_the_drawing(title: str, number: str) -> None:
     card = Card(title, title, title, number=number, unit=title, note=title, day=number, sample=number)
     assert chunks(draw_card(card))[-1][0] == b"IEND"

@@ -9,6 +9,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from minhbach.cards.fonts import Ink, Style, _font, advance, ink, reach
+from waiting import GIVE_UP_SECONDS
 
 VOWELS = "aăâeêioôơuưy"
 TONES = ("", "\u0300", "\u0301", "\u0303", "\u0309", "\u0323")
@@ -83,4 +84,4 @@ assert not {"matplotlib", "numpy"} & set(sys.modules)
 """
     packages = str(Path(__file__).parents[3] / "hooks")
     environment = {"PYTHONPATH": packages, "PYTHONUTF8": "1"}
-    subprocess.run([sys.executable, "-c", script], env=environment, check=True, timeout=60)
+    subprocess.run([sys.executable, "-c", script], env=environment, check=True, timeout=GIVE_UP_SECONDS)

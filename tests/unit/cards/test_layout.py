@@ -4,7 +4,7 @@ import dataclasses
 from itertools import combinations
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from minhbach.cards.blocks import WIDTH, Box, Text
@@ -83,7 +83,6 @@ def overlap(one: Box, other: Box) -> bool:
 @example(title="m " * 150)
 @example(title="Ẳ ự " * 75)
 @example(title="\u0916\u093c")
-@settings(deadline=None)
 def test_a_title_is_whole_exactly_where_it_fits(title: str, number: str) -> None:
     card = dataclasses.replace(CARD, title=title, number=number)
     shown, whole = letters(title_lines(card)), clean(title).replace(" ", "").replace(NO_BREAK_SPACE, "")
@@ -99,7 +98,6 @@ def test_a_title_is_whole_exactly_where_it_fits(title: str, number: str) -> None
 
 @given(TITLES)
 @example(f"{'M' * 18} " * 5)  # less than four lines long, but each word needs a line
-@settings(deadline=None)
 def test_the_quick_answer_of_fits_card_is_the_measured_one(title: str) -> None:
     groups = measure_groups(group_words(clean(title)), SMALLEST, ROOM)
     assert fits_card(title) == (len(fill_lines(groups)) <= MOST_LINES)
@@ -108,7 +106,6 @@ def test_the_quick_answer_of_fits_card_is_the_measured_one(title: str) -> None:
 @given(CARDS)
 @example(CARD)
 @example(dataclasses.replace(CARD, title="Ự Ẳ Ễ Ộ ệ y " * 24))
-@settings(deadline=None)
 def test_nothing_overlaps_and_nothing_leaves_the_margins(card: Card) -> None:
     layout = lay_out(card)
     boxes = [text.box for text in layout.texts]
@@ -128,7 +125,6 @@ def test_nothing_overlaps_and_nothing_leaves_the_margins(card: Card) -> None:
 
 
 @given(CARDS)
-@settings(deadline=None)
 def test_a_title_has_four_lines_at_most_and_is_never_smaller_than_legible(card: Card) -> None:
     lines = title_lines(card)
     assert len(lines) <= MOST_LINES

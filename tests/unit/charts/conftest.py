@@ -45,6 +45,13 @@ def _samples():
         Point(start + datetime.timedelta(day), total, f"{total} tỷ đồng")
         for day, total in zip(days, totals, strict=True)
     )
+    day = datetime.date(2025, 8, 14)
+    hours = (
+        Point(day - datetime.timedelta(days=1), 2.1, "trên 2,1 tỷ đồng", 20 * 60 + 15),
+        Point(day, 7, "trên 7 tỷ đồng", 6 * 60 + 30),
+        Point(day, 22.9, "trên 22,9 tỷ đồng", 10 * 60 + 45),
+        Point(day, 34, "trên 34 tỷ đồng", 16 * 60),
+    )
     bars = tuple(Bar(ward, 100.0 * n if n else None, f"{n}00") for n, ward in enumerate(wards))
     return {
         "target": _target("target", Bar("Quà Tết", 4875, "4.875 suất quà", marks=(ASSIGNED, OWN))),
@@ -60,7 +67,11 @@ def _samples():
             TABLE,
         ),
         "series": SeriesChart(_text("series"), points, (Mark("own", 150, "Phấn đấu: 150 tỷ"),), TABLE),
+        "hours": SeriesChart(_text("hours"), hours, (), TABLE, ("20:15 13/08/2025", "16:00 14/08/2025")),
         "breakdown": BreakdownChart(_text("breakdown"), bars, TABLE),
+        "incomplete": BreakdownChart(
+            _text("incomplete"), bars, TABLE, "Các phần nêu trên chưa phải là toàn bộ."
+        ),
         "grouped": GroupedChart(
             _text("grouped"),
             (Strand("Thu", "solid"), Strand("Chi", "soft"), Strand("Đăng ký", "hollow")),

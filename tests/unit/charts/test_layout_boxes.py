@@ -27,9 +27,8 @@ from minhbach.charts.drawing import inline_sheet, standalone_sheet
 
 QUICK = settings(
     max_examples=30,
-    deadline=None,
     derandomize=True,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 TABLE = Table((), ())
 LETTERS = "aăâbcdđeêghiklmnoôơpqrstuưvxyÀẴỖỆỰĐWMil 0123456789.,:%()-/ "

@@ -15,6 +15,7 @@ from PIL import Image, ImageColor
 from minhbach.charts.outputs import draw_inline_svg, draw_png, draw_svg
 from minhbach.charts.palette import PALETTE
 from minhbach.charts.spreadsheet import write_csv
+from waiting import GIVE_UP_SECONDS
 
 SCRIPT = """
 import hashlib, pathlib, pickle, sys
@@ -70,7 +71,7 @@ def test_bytes_do_not_depend_on_process_order_locale_zone_or_settings(samples, t
         for name, chart in sorted(samples.items())
     ]
     for run in runs:
-        output, _ = run.communicate(timeout=60)
+        output, _ = run.communicate(timeout=GIVE_UP_SECONDS)
         assert run.returncode == 0
         assert sorted(output.splitlines()) == here
 
@@ -83,7 +84,7 @@ def test_importing_the_package_does_not_import_matplotlib():
     modules = "contract, palette, outputs, spreadsheet, drawing, canvas, markup"
     code = f"import sys; from minhbach.charts import {modules}; assert 'matplotlib' not in sys.modules"
     environment = {**os.environ, "PYTHONPATH": PACKAGES}
-    subprocess.run([sys.executable, "-c", code], check=True, timeout=60, env=environment)
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=GIVE_UP_SECONDS, env=environment)
 
 
 def _chunks(png):

@@ -69,7 +69,7 @@ def make_ledger(gifts: list[tuple], expenses: list[tuple]) -> Ledger:
     return Ledger(database, {"gifts": len(gifts), "expenses": len(expenses)})
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(GIFTS, EXPENSES)
 def test_every_total_is_the_sum_of_the_rows(gifts: list[tuple], expenses: list[tuple]) -> None:
     ledger = make_ledger(gifts, expenses)
@@ -99,7 +99,7 @@ def test_every_total_is_the_sum_of_the_rows(gifts: list[tuple], expenses: list[t
         )
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(GIFTS, EXPENSES)
 def test_months_join_on_and_end_where_the_rows_do(gifts: list[tuple], expenses: list[tuple]) -> None:
     money = add_up(make_ledger(gifts, expenses), FUNDS)

@@ -102,7 +102,7 @@ PLEDGES = st.lists(
 POOLS = st.lists(st.builds(Pool, GIVERS, GIVERS, GIVERS, UNITS, AMOUNTS), max_size=6)
 
 
-@settings(derandomize=True, deadline=None, max_examples=60)
+@settings(derandomize=True, max_examples=60)
 @given(PLEDGES, POOLS)
 def test_nothing_is_given_twice_and_no_pledge_gets_more_than_it_lacks(
     pledges: list[Pledge], pools: list[Pool]

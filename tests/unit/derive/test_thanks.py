@@ -130,7 +130,7 @@ ROWS = st.lists(
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(ROWS, st.booleans())
 def test_rows_of_every_list_add_up_to_its_sums_and_all_lists_to_the_ledger(gift_site, drawn, is_long) -> None:
     rows, changes = [], []

@@ -69,7 +69,7 @@ def test_file_begins_without_a_mark_and_lines_end_with_lf() -> None:
     assert content == "id,name,unit,definition,kind\na,Ấm,suất,Dòng,\n".encode()
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.lists(TEXTS, min_size=1, max_size=20))
 def test_the_database_changes_texts_in_the_same_way(texts: list[str]) -> None:
     with duckdb.connect() as database:
@@ -79,7 +79,7 @@ def test_the_database_changes_texts_in_the_same_way(texts: list[str]) -> None:
     assert [text for (text,) in found] == list(map(make_inert, texts))
 
 
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 @given(st.lists(st.decimals(min_value=-(10**11), max_value=10**11, places=3), min_size=1))
 def test_the_database_writes_numbers_in_the_same_way(numbers: list[Decimal]) -> None:
     with duckdb.connect() as database:
@@ -89,7 +89,7 @@ def test_the_database_writes_numbers_in_the_same_way(numbers: list[Decimal]) -> 
     assert [text for (text,) in found] == write_csv(["n"], [(n,) for n in numbers]).decode().split()[1:]
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(texts=st.lists(st.tuples(TEXTS, TEXTS), min_size=1, max_size=6))
 def test_database_and_program_write_the_same_bytes(texts, tmp_path_factory, fill) -> None:
     base = {"day": "2025-01-02", "kind": "expense", "fund": "quy", "amount_vnd": -5}

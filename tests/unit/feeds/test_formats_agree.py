@@ -144,7 +144,7 @@ def read_exactly(feed: Feed) -> list[tuple[str, list[dict[str, Any]]]]:
 
 
 @given(st.fixed_dictionaries({"title": texts, "summary": texts, "content_html": texts}), texts, moments)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_text_comes_back_as_it_was_but_for_what_xml_forbids(
     make_feed, make_entry, read_feed, words, category, published
 ) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from made_up_gifts import Gift, make_ledger
@@ -72,7 +72,7 @@ def crowd(count: int, seed: int = 1) -> list[Gift]:
     ]
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25)
 @given(ledgers, st.sampled_from([60, 400, 100_000]))
 def test_every_gift_is_found_from_each_word_of_its_name_on_and_by_its_receipt(rows, shard_bytes) -> None:
     reader = Reader(

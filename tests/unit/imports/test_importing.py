@@ -29,7 +29,9 @@ GIFTS = st.tuples(
     st.sampled_from(["", "Ủng hộ Tết", "hai\ndòng", "=1+1"]),
 )
 LISTS = st.lists(GIFTS, min_size=1, max_size=8)
-QUICK = settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUICK = settings(
+    max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 def dotted(amount: int) -> str:

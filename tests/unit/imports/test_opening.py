@@ -151,7 +151,7 @@ def test_a_member_that_unpacks_to_more_than_it_says_is_refused(tmp_path) -> None
     assert refused(path) == workbook.CORRUPT
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(st.data())
 def test_a_workbook_with_any_bytes_changed_is_read_or_refused(tmp_path, data) -> None:
     path = write_xlsx(tmp_path / "a.xlsx", {"Tết": [["Họ và tên", "Số tiền"], ["Mẫu", 500000]]})
@@ -164,7 +164,7 @@ def test_a_workbook_with_any_bytes_changed_is_read_or_refused(tmp_path, data) ->
 
 
 @given(st.binary(max_size=200))
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_any_bytes_are_read_or_refused(tmp_path, raw) -> None:
     with suppress(UnusableFileError):
         assert open_tables(text_file(tmp_path, raw))

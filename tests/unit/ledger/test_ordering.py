@@ -57,7 +57,7 @@ def test_whom_a_person_belongs_to_is_no_part_of_the_name() -> None:
         assert ask(person_sort_key_sql("name"), name) == person_sort_key(name)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.text(LETTERS, min_size=1, max_size=20))
 def test_the_database_orders_and_folds_as_the_program_does(name: str) -> None:
     assert ask(sort_key_sql("name"), name) == sort_key(name)

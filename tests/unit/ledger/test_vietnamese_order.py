@@ -57,7 +57,7 @@ def test_people_are_ordered_by_their_given_names() -> None:
     assert sorted(mixed, key=person_sort_key) == PEOPLE
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.lists(st.text("aăâàáạậbdđeêiouưvy ", min_size=1, max_size=8), min_size=2, max_size=2, unique=True))
 def test_order_is_that_of_letters_then_of_tones(words: list[str]) -> None:
     """Compared letter by letter with the alphabet, and only where those are equal tone by tone."""

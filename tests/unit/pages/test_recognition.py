@@ -1,6 +1,6 @@
 """Every supporter and every award has a place of its own, to which search leads."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from minhbach.pages.recognition import name_anchors
@@ -14,7 +14,6 @@ def test_names_become_anchors_apart_from_headings() -> None:
     ]
 
 
-@settings(deadline=None)
 @given(st.lists(st.text("aA- đ2…", max_size=5), max_size=30))
 def test_no_anchor_is_given_twice(names) -> None:
     anchors = name_anchors(names)

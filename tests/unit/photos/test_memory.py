@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
+from waiting import GIVE_UP_SECONDS
+
 ROOT = Path(__file__).resolve().parents[3]
 LIMIT_MB = 420
 MEASURE = """
@@ -38,7 +40,7 @@ def test_48_megapixels_fit(name: str, options: dict[str, object], tmp_path: Path
         text=True,
         check=False,
         env={"PYTHONPATH": str(ROOT / "hooks"), "PYTHONUTF8": "1"},
-        timeout=60,
+        timeout=GIVE_UP_SECONDS,
     )
     assert result.returncode == 0, result.stderr
     width, height, peak_mb = map(int, result.stdout.split())

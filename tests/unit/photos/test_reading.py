@@ -270,7 +270,7 @@ WHOLE = {kind: tagged(kind, (40, 30)) for kind in SUFFIXES}
 
 
 @pytest.mark.parametrize("kind", SUFFIXES)
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=st.data())
 def test_a_damaged_file_is_read_or_refused_and_nothing_else(kind: str, data, tmp_path: Path) -> None:
     content = bytearray(WHOLE[kind])
@@ -301,7 +301,7 @@ def test_a_fingerprint_changes_with_size_beginning_middle_and_end(write, tmp_pat
 
 
 @given(one=st.binary(max_size=200), other=st.binary(max_size=200))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 def test_small_files_have_the_same_fingerprint_only_if_they_are_the_same(one, other, tmp_path: Path) -> None:
     (tmp_path / "a").write_bytes(one)
     (tmp_path / "b").write_bytes(other)

@@ -5,7 +5,7 @@ import unicodedata
 from html import unescape
 
 import pytest
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from minhbach.search.spelling import CLOSE, END, MARKS, Speller, list_words, spell_word
@@ -47,7 +47,6 @@ def test_word_is_spelled_by_letters_then_marks(word, spelled) -> None:
     assert spell_word(word) == spelled
 
 
-@settings(deadline=None)
 @given(words)
 @example("đ")
 @example("ắ" * 26)
@@ -60,7 +59,6 @@ def test_spelling_begins_with_what_is_typed_without_diacritics(word) -> None:
         assert spelled.startswith(word) or unspell(spelled) == word
 
 
-@settings(deadline=None)
 @given(words, words)
 def test_two_spellings_are_never_one_and_none_begins_the_other(one, other) -> None:
     if one.lower() != other.lower() and len(one) <= 26 and len(other) <= 26:
@@ -70,7 +68,6 @@ def test_two_spellings_are_never_one_and_none_begins_the_other(one, other) -> No
             assert not second.startswith(first)
 
 
-@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="<&" + END + CLOSE)))
 def test_text_is_read_back_as_it_was_written(text) -> None:
     composed = unicodedata.normalize("NFC", text)
