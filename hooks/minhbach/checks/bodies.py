@@ -86,4 +86,5 @@ def check_names(site: Site, prose: Prose, title: str) -> Iterator[Problem]:
 
 def _names(name: str, words: str) -> bool:
     """Whether ``name`` stands in ``words`` as words of its own, in small or large letters."""
-    return re.search(rf"\b{re.escape(' '.join(name.split()))}\b", words, re.IGNORECASE) is not None
+    # Not \b, which finds no end behind "… (mẫu)".
+    return re.search(rf"(?<!\w){re.escape(' '.join(name.split()))}(?!\w)", words, re.IGNORECASE) is not None

@@ -139,8 +139,8 @@ class Figure(Sourced):
         return self.address.rpartition(".")[2]
 
     def target(self, kind: str) -> Target | None:
-        """Return the target of this kind that holds: of several the one decided last."""
-        of_kind = [target for target in self.targets if target.kind == kind]
+        """Return the target of this kind that holds: of several the one decided last, else written last."""
+        of_kind = [target for target in reversed(self.targets) if target.kind == kind]
         return max(of_kind, key=lambda target: target.decided or date.min, default=None)
 
     @property

@@ -6,7 +6,9 @@ from decimal import Decimal
 import pytest
 
 from minhbach.numbers.agreement import Surroundings, compare
+from minhbach.numbers.quantity import Precision
 from minhbach.numbers.statement import RefusedStatement, read_statement, state_value
+from minhbach.numbers.writing import write_amount
 from statements_table import Statement, cut_link, refused, said_of, statements, units_of
 
 FIGURES = [one for one in statements() if one.place in ("", "targets")]
@@ -82,6 +84,30 @@ def test_a_remedy_may_itself_be_said(one: Statement) -> None:
         offered = compare(link, record, units=units, percent=percent, around=around).expected
         # The words around are what is wrong in some; the remedy then is to take them into the link.
         assert compare(offered, record, units=units, percent=percent).ok, (text, offered)
+
+
+@pytest.mark.parametrize("one", FIGURES, ids=name)
+def test_what_is_written_of_a_statement_is_read_as_the_same(one: Statement) -> None:
+    """Stated, read, written and read again, with and without the source's own words."""
+    units = units_of(one.indicator)
+    quantity = read_statement(one.stated, units=units).quantity
+    written = write_amount(quantity, units[0])
+    again = read_statement(written, units=units).quantity
+    assert again == quantity, written
+    assert write_amount(again, units[0]) == written
+
+
+@pytest.mark.parametrize("one", FIGURES, ids=name)
+def test_words_of_our_own_claim_no_more_than_the_source(one: Statement) -> None:
+    """What an English summary or a message writes of it leaves open all that the source leaves open."""
+    units = units_of(one.indicator)
+    quantity = read_statement(one.stated, units=units).quantity
+    plain = write_amount(quantity.plain, units[0])
+    again = read_statement(plain, units=units).quantity
+    assert again.interval().contains_interval(quantity.interval()), plain
+    # "khoảng" says of a plain number what "ước" says.
+    assert again.estimated or not quantity.estimated or quantity.precision is Precision.ABOUT, plain
+    assert again.so_far or not quantity.so_far, plain
 
 
 @pytest.mark.parametrize("one", refused(), ids=lambda one: one.key)
