@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 from minhbach.derive.achievement import derive_achievement
+from minhbach.derive.money_charts import headline
 from minhbach.exports import list_fields as tables
 from minhbach.exports.cells import Cell
 from minhbach.exports.funds import list_fund_months
 from minhbach.exports.model import Table
+from minhbach.language import Catalogue, mark
 from minhbach.numbers.quantity import Quantity
 from minhbach.records.figure import NOT_STATED, NOT_YET_PUBLISHED
 from minhbach.records.money import may_be_named
@@ -18,7 +20,7 @@ from minhbach.site.model import Figure, Site, Source
 Row = tuple[Cell, ...]
 
 
-def list_tables(site: Site) -> Iterator[tuple[Table, list[Row]]]:
+def list_tables(site: Site, catalogue: Catalogue) -> Iterator[tuple[Table, list[Row]]]:
     """Yield the small tables with sorted rows: figures and indicators always, others if they have any."""
     figures = [site.figures[address] for address in sorted(site.figures)]
     yield tables.FIGURES, list_figures(figures)
@@ -29,6 +31,7 @@ def list_tables(site: Site) -> Iterator[tuple[Table, list[Row]]]:
         (tables.CAMPAIGNS, _list_campaigns),
         (tables.FUNDS, _list_funds),
         (tables.FUND_MONTHS, lambda site: list_fund_months(site.ledger, site.funds)),
+        (tables.ACKNOWLEDGMENTS, lambda site: _list_acknowledgments(site, catalogue)),
         (tables.DONORS, _list_donors),
         (tables.PURPOSES, _list_purposes),
         (tables.UNITS, _list_units),
@@ -114,13 +117,41 @@ def _list_indicators(site: Site) -> Iterator[Row]:
 
 def _list_campaigns(site: Site) -> Iterator[Row]:
     for key, item in sorted(site.campaigns.items()):
-        yield key, item.name, item.programme_id, item.year, item.period.start, item.period.end, item.purpose
+        figure = headline(site, item)
+        yield (
+            *(key, item.name, item.programme_id, item.year, item.period.start, item.period.end, item.purpose),
+            *(item.lists_all, None if figure is None else figure.address),
+        )
 
 
 def _list_funds(site: Site) -> Iterator[Row]:
     for key, record in sorted(site.funds.items()):
-        opening = int(record.opening_vnd)
-        yield key, record.name, record.description, record.opened, opening, record.closed_through
+        opening = record.known_opening_vnd
+        yield (
+            *(key, record.name, record.description, record.opened, opening, record.closed_through),
+            record.complete,
+        )
+
+
+def _list_acknowledgments(site: Site, catalogue: Catalogue) -> Iterator[Row]:
+    unknown = catalogue.gettext(mark("quantity not stated by the source"))
+    for item in site.acknowledgments:
+        record = item.record
+        goods = [
+            " ".join(
+                part
+                for part in (one.stated or one.quantity, "" if one.stated else one.unit, one.item)
+                if part
+            )
+            if one.stated or one.quantity
+            else f"{one.item} ({unknown})"
+            for one in record.goods
+        ]
+        amount = None if record.amount_vnd is None else int(record.amount_vnd)
+        yield (
+            *(record.who, record.kind, record.what, amount, record.stated, "; ".join(goods) or None),
+            *(record.campaign, record.day, *_write_source(item.source)),
+        )
 
 
 def _list_donors(site: Site) -> Iterator[Row]:

@@ -29,6 +29,11 @@ DONOR_KINDS = {
     "ward": mark("ward"),
     "group": mark("group"),
 }
+ACKNOWLEDGMENT_KINDS = {
+    "gift": mark("given"),
+    "pledge": mark("registered"),
+    "recognition": mark("recognised"),
+}
 UNIT_KINDS = {"ward": mark("ward"), "branch": mark("branch"), "club": mark("club")}
 OWNER_KINDS = {"campaign": mark("campaign"), "results": mark("results of a year or event")}
 NOT_YET = {"not-yet-published": mark("not yet published")}

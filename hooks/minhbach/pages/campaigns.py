@@ -99,6 +99,7 @@ def make_campaign_page(renderer: Renderer, campaign: Campaign) -> Page:
         has_money=campaign_money_address(campaign.id) in renderer.links.anchors,
         money=renderer.maker.books.campaign(campaign.id),
         books=renderer.maker.books,
+        partial=renderer.maker.books.partial.get(campaign.id),
     )
     card = plain_card(renderer, campaign.name, gettext(mark("Campaign")), figures[0] if figures else None)
     return Page(

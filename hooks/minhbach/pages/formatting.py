@@ -59,6 +59,11 @@ class Formatter:
         return self.gettext("not yet published")
 
     @property
+    def not_known(self) -> str:
+        """The words for what nobody has told us."""
+        return self.gettext("not known")
+
+    @property
     def not_stated(self) -> str:
         """The words for what a source leaves open."""
         return self.gettext("not stated by the source")

@@ -12,6 +12,25 @@ NOT_YET_PUBLISHED = "not-yet-published"
 NOT_STATED = "not-stated"
 
 
+LedgerMeasure = Literal[
+    "received-money",
+    "received-money-and-goods",
+    "received-goods",
+    "spent-money",
+    "handed-over",
+    "handed-over-value",
+    "households",
+    "none",
+]
+"""What of a campaign's ledgers counts the same as an indicator: its sum is then compared with the figure.
+
+received-money, received-money-and-goods: money given, without and with the stated value of goods.
+spent-money: expenses. received-goods, handed-over: goods given and handed over, in the indicator's unit.
+handed-over-value: money handed over and the stated value of goods. households: those that were handed
+something. none: nothing that ledgers hold.
+"""
+
+
 class IndicatorRecord(Record):
     """What is counted (data/indicators.yml)."""
 
@@ -22,6 +41,8 @@ class IndicatorRecord(Record):
     """Other words with which prose may name the unit: "suất" for "suất quà"."""
     definition: Line
     """What counts and what does not, in a sentence or two."""
+    measures: LedgerMeasure | None = None
+    """Which sum of a campaign's ledgers counts the same; then both are compared and told."""
 
 
 class SourceRecord(Record):

@@ -26,7 +26,7 @@ _EXPECTED = {
     "number_text": mark("a number written in digits, such as 24600000000 or 12.5"),
     "literal_error": mark("one of: {choices}"),
     "line_text": mark("a text"),
-    "amount_text": mark("a whole number of đồng, in digits only"),
+    "amount_text": mark("a whole number of đồng, such as 1500000 or 1.500.000"),
     "truth_text": mark("true or false"),
     "origin_text": mark("the address of a server: https:// and its name, nothing after it"),
     "bank_text": mark("six digits"),

@@ -171,6 +171,11 @@ class Campaign:
     evidence: Mapping[str, Source] = field(default_factory=dict)
     """By duty of disclosure: the article or document in which it was met."""
 
+    @property
+    def lists_all(self) -> bool:
+        """Whether the ledger is meant to hold every gift to it."""
+        return self.ledger is None or self.ledger.complete
+
 
 @dataclass(frozen=True)
 class Results:
