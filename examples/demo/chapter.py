@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from examples.demo.figures import Figure, Owner, Received, build_figure
-from examples.demo.programmes import PROGRAMMES, YEARLY, FigureSpec, ProgrammeSpec
+from examples.demo.programmes import INDICATORS, PROGRAMMES, YEARLY, FigureSpec, ProgrammeSpec
 from examples.demo.yaml_text import Value
 
 CHAPTER = "Hội Chữ thập đỏ quận Minh Hoạ (dữ liệu minh hoạ)"
@@ -243,10 +243,29 @@ def results_record(results: Results) -> dict[str, Value]:
     }
 
 
+def campaign_ledger(campaign: Campaign) -> dict[str, Value] | None:
+    """Return how the ledger bears out a campaign's figures."""
+    owner, spec = campaign.owner, campaign.programme
+    headline = next((figure.key for figure in spec.figures if figure.from_ledger and owner.received), None)
+    return {"headline": headline} if headline else None
+
+
+def explain_households(campaign: Campaign, delivered: int) -> dict[str, Value]:
+    """Return why the households of a campaign's deliveries are not those of its figure, where they are not.
+
+    The made-up chapter writes down a delivery for each ward; what was brought to single homes stands in none.
+    """
+    explained: dict[str, Value] = {}
+    for key, figure in campaign.figures.items():
+        is_of_households = INDICATORS[str(figure.record["indicator"])].get("measures") == "households"
+        if is_of_households and delivered and not figure.allows(delivered):
+            explained[key] = "sổ trao tặng mới ghi các hộ nhận tại phường, chưa ghi phần đưa đến từng nhà"
+    return explained
+
+
 def campaign_record(campaign: Campaign, today: date, article: str | None) -> dict[str, Value]:
     """Return data/campaigns/<id>.yml. ``article`` is the one it rests on; without one it is a document."""
     owner, spec = campaign.owner, campaign.programme
-    headline = next((figure.key for figure in spec.figures if figure.from_ledger and owner.received), None)
     document = report_id(owner.year) if owner.start < today else plan_id(owner.year)
     return {
         "name": campaign.name,
@@ -257,6 +276,6 @@ def campaign_record(campaign: Campaign, today: date, article: str | None) -> dic
         "description": f"{spec.description} Đợt vận động này là dữ liệu mẫu.",
         "source": {"article": article} if article else {"document": document},
         "figures": {key: figure.record for key, figure in campaign.figures.items()},
-        "ledger": {"headline": headline} if headline else None,
+        "ledger": campaign_ledger(campaign),
         "includes": [f"{owner.year}.{spec.includes}"] if spec.includes else None,
     }

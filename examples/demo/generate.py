@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 # Run as a script, Python knows nothing of the repository but this folder.
@@ -21,8 +21,10 @@ from examples.demo.chapter import (
     Campaign,
     Chapter,
     build_chapter,
+    campaign_ledger,
     campaign_record,
     document_records,
+    explain_households,
     last_day,
     list_owners,
     organisation_record,
@@ -30,7 +32,7 @@ from examples.demo.chapter import (
     results_record,
 )
 from examples.demo.folder import ForeignFolderError, make_room, way_to_repository, write_file
-from examples.demo.ledgers.books import Books, add_goods, book_files, keep_books
+from examples.demo.ledgers.books import Books, add_goods, book_files, count_households, keep_books
 from examples.demo.ledgers.funds import statement_records
 from examples.demo.people import acknowledgment_records, recognition_records
 from examples.demo.photos import PhotoPlan, draw_photo, plan_photos
@@ -68,9 +70,10 @@ def generate_chapter(  # noqa: PLR0913 - one argument for each option of the com
     chapter = build_chapter(seed, last_year, years, campaigns_per_year, received)
     plans = plan_articles(chapter, articles)
     shown = plan_photos(seed, articles, photos)
-    texts = dict(_texts(out, chapter, plans, acknowledgments, shown))
+    rows = add_goods(books, chapter) if books else []
+    texts = dict(_texts(out, chapter, plans, acknowledgments, shown, count_households(rows)))
     if books:
-        texts |= book_files(books, add_goods(books, chapter))
+        texts |= book_files(books, rows)
         texts["data/documents.yml"] += to_yaml(statement_records(span))
     pictures = {
         f"news/{plans[number].id}/{photo.name}": photo for number, items in shown.items() for photo in items
@@ -103,9 +106,14 @@ def _keep_books(seed: int, years: range, campaigns_per_year: int, gifts: int) ->
 
 
 def _texts(
-    out: Path, chapter: Chapter, plans: list[Plan], acknowledgments: int, photos: dict[int, list[PhotoPlan]]
+    out: Path,
+    chapter: Chapter,
+    plans: list[Plan],
+    acknowledgments: int,
+    photos: dict[int, list[PhotoPlan]],
+    households: Mapping[str, int],
 ) -> Iterator[tuple[str, str]]:
-    """Yield path and text of every text file."""
+    """Yield path and text of every text file. ``households``: by campaign, those in its deliveries."""
     yield "mkdocs.yml", pages.mkdocs_settings(way_to_repository(out))
     yield "docs/gioi-thieu.md", pages.about_page()
     yield "docs/doc-so-lieu.md", pages.reading_page(chapter)
@@ -125,6 +133,8 @@ def _texts(
     for campaign in chapter.campaigns:
         record = campaign_record(campaign, chapter.today, _source_article(campaign, plans))
         record |= giving.campaign_keys(campaign, chapter)
+        if differs := explain_households(campaign, households.get(campaign.owner.id, 0)):
+            record["ledger"] = {**(campaign_ledger(campaign) or {}), "differs": differs}
         yield f"data/campaigns/{campaign.owner.id}.yml", to_yaml(record)
     writer = Writer(chapter)
     for plan in plans:

@@ -36,6 +36,7 @@ INDICATORS: dict[str, dict[str, str | list[str]]] = {
         "unit": "suất quà Tết",
         "unit_forms": ["suất quà", "suất"],
         "definition": "Số suất quà Tết đã trao cho người có hoàn cảnh khó khăn trong một đợt Tết Nhân ái.",
+        "measures": "handed-over",
     },
     "gia-tri-qua-tet": {
         "name": "Giá trị quà Tết trao tặng",
@@ -48,12 +49,14 @@ INDICATORS: dict[str, dict[str, str | list[str]]] = {
         "unit": "đồng",
         "unit_forms": ["đ", "VNĐ"],
         "definition": "Số tiền đã tiếp nhận và kiểm đếm, không gồm hàng hoá và số tiền mới đăng ký.",
+        "measures": "received-money",
     },
     "ho-gia-dinh": {
         "name": "Hộ gia đình được hỗ trợ",
         "unit": "hộ gia đình",
         "unit_forms": ["hộ"],
         "definition": "Số hộ gia đình nhận hỗ trợ ít nhất một lần trong đợt; mỗi hộ chỉ tính một lần.",
+        "measures": "households",
     },
     "suat-hoc-bong": {
         "name": "Suất học bổng trao tặng",

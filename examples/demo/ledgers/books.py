@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -101,6 +102,15 @@ def add_goods(books: Books, chapter: Chapter) -> list[Row]:
         own = [row for row in rows if row.campaign == key]
         rows += pass_on(drive, own, books.today)
     return order_rows(rows)
+
+
+def count_households(rows: Sequence[Row]) -> dict[str, int]:
+    """Return, by campaign, how many households the deliveries among ``rows`` count."""
+    counts: Counter[str] = Counter()
+    for row in rows:
+        if row.ledger == "deliveries" and (households := row.cells.get("households")) is not None:
+            counts[row.campaign] += int(str(households))
+    return dict(counts)
 
 
 def book_files(books: Books, rows: Sequence[Row]) -> Iterator[tuple[str, str]]:

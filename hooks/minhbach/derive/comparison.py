@@ -42,6 +42,8 @@ class Comparison:
     """Whether the ledger is meant to hold all of it."""
     reason: str | None = None
     """Why both differ, as the campaign's file says."""
+    with_undated: bool = False
+    """Whether gifts without a day are counted though the figure is of a day."""
 
     @property
     def state(self) -> State:
@@ -115,7 +117,13 @@ def _compare(site: Site, campaign: Campaign, measures: Mapping[str, LedgerMeasur
         if counted is not None:
             reason = campaign.ledger.differs.get(figure.key) if campaign.ledger is not None else None
             lists_all = campaign.lists_all or measure not in RECEIVED
-            yield Comparison(figure, measure, counted, lists_all, reason)
+            undated = figure.as_of is not None and measure in RECEIVED and _has_undated(site, campaign)
+            yield Comparison(figure, measure, counted, lists_all, reason, undated)
+
+
+def _has_undated(site: Site, campaign: Campaign) -> bool:
+    question = "SELECT count(*) FROM public_gifts WHERE campaign = ? AND day IS NULL"
+    return bool(_one(site.ledger, question, campaign.id))
 
 
 def _count(

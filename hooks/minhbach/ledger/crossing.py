@@ -172,7 +172,7 @@ def _without_day(database: DuckDBPyConnection) -> Iterator[Finding]:
     """Money that is in no fund because its day is missing, though its list is meant to be whole."""
     for row, count in database.execute(
         f'SELECT min(row), count(*) FROM gifts WHERE "date" IS NULL AND fund IS NULL AND item IS NULL '
-        f"AND {_PLAIN_GIFTS} AND NOT coalesce({INCOMPLETE}, false) GROUP BY file ORDER BY min(row)"
+        f"AND campaign IS NOT NULL AND {_PLAIN_GIFTS} AND NOT {INCOMPLETE} GROUP BY file ORDER BY min(row)"
     ).fetchall():
         yield Finding(kinds.GIFT_UNDATED, "gifts", row, "date", {"count": str(count)})
 

@@ -53,7 +53,7 @@ MESSAGES = {
 
 _SUMMARY = """
 SELECT count(*) FILTER (kind IN ('gift', 'collection')),
-    count(*) FILTER (kind = 'gift' AND name IS NULL), max(day)
+    count(*) FILTER (kind = 'gift' AND name IS NULL AND receipt IS NOT NULL), max(day)
 FROM public_gifts
 """
 

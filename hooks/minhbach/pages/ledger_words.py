@@ -65,6 +65,8 @@ class LedgerWords:
         if figure.as_of is not None:
             words = mark("Both are as of {day}.")
             added.append(self.gettext(words).format(day=self.format.day(figure.as_of)))
+        if item.with_undated:
+            added.append(self.gettext(mark("Gifts without a day are counted too.")))
         if item.measure == "households":
             added.append(self.gettext(mark("The ledger counts a household each time it was helped.")))
         return Markup(" ").join((said, *added))

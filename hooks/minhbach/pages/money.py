@@ -57,6 +57,11 @@ class MoneySummary:
         """Whether the ledgers of all funds are meant to hold all that moved."""
         return all(fund.account.record.complete for fund in self.funds)
 
+    @property
+    def has_all_income(self) -> bool:
+        """Whether they hold all that was given too."""
+        return self.is_complete and not self.outside_vnd
+
 
 def summarise(site: Site, books: Books) -> MoneySummary:
     """Add up what the funds of ``site`` took in and spent, in all and in the year of the build."""

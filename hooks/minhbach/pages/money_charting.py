@@ -175,7 +175,9 @@ class MoneyChartMaker:
             for name, amounts in rows
         )
         sums = tuple(sum(amounts) for amounts in zip(*(amounts for _name, amounts in rows), strict=True))
-        cells = [*rows, (self.gettext("Total"), sums)]
+        # Where some gifts are not recorded, the sum of a table is that of its rows and of nothing else.
+        is_partial = plan.subject in self.books.partial
+        cells = [*rows, (self.gettext("Sum of the rows") if is_partial else self.gettext("Total"), sums)]
         described = ", ".join(
             f"{strand.label}: {self.format.measure(amount, unit)}"
             for strand, amount in zip(strands, sums, strict=True)
