@@ -250,16 +250,17 @@ def campaign_ledger(campaign: Campaign) -> dict[str, Value] | None:
     return {"headline": headline} if headline else None
 
 
-def explain_households(campaign: Campaign, delivered: int) -> dict[str, Value]:
-    """Return why the households of a campaign's deliveries are not those of its figure, where they are not.
+def explain_differences(campaign: Campaign, delivered: Mapping[str, int]) -> dict[str, Value]:
+    """Return why figures of a campaign are not what its deliveries count (``delivered``), where they are not.
 
     The made-up chapter writes down a delivery for each ward; what was brought to single homes stands in none.
     """
     explained: dict[str, Value] = {}
     for key, figure in campaign.figures.items():
-        is_of_households = INDICATORS[str(figure.record["indicator"])].get("measures") == "households"
-        if is_of_households and delivered and not figure.allows(delivered):
-            explained[key] = "sổ trao tặng mới ghi các hộ nhận tại phường, chưa ghi phần đưa đến từng nhà"
+        measure = str(INDICATORS[str(figure.record["indicator"])].get("measures", ""))
+        count = delivered.get(measure, 0)
+        if count and not figure.allows(count):
+            explained[key] = "sổ trao tặng mới ghi phần trao tại phường, chưa ghi phần đưa đến từng nhà"
     return explained
 
 

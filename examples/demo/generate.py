@@ -24,7 +24,7 @@ from examples.demo.chapter import (
     campaign_ledger,
     campaign_record,
     document_records,
-    explain_households,
+    explain_differences,
     last_day,
     list_owners,
     organisation_record,
@@ -32,7 +32,7 @@ from examples.demo.chapter import (
     results_record,
 )
 from examples.demo.folder import ForeignFolderError, make_room, way_to_repository, write_file
-from examples.demo.ledgers.books import Books, add_goods, book_files, count_households, keep_books
+from examples.demo.ledgers.books import Books, add_goods, book_files, count_delivered, keep_books
 from examples.demo.ledgers.funds import statement_records
 from examples.demo.people import acknowledgment_records, recognition_records
 from examples.demo.photos import PhotoPlan, draw_photo, plan_photos
@@ -71,7 +71,7 @@ def generate_chapter(  # noqa: PLR0913 - one argument for each option of the com
     plans = plan_articles(chapter, articles)
     shown = plan_photos(seed, articles, photos)
     rows = add_goods(books, chapter) if books else []
-    texts = dict(_texts(out, chapter, plans, acknowledgments, shown, count_households(rows)))
+    texts = dict(_texts(out, chapter, plans, acknowledgments, shown, count_delivered(rows)))
     if books:
         texts |= book_files(books, rows)
         texts["data/documents.yml"] += to_yaml(statement_records(span))
@@ -111,9 +111,9 @@ def _texts(
     plans: list[Plan],
     acknowledgments: int,
     photos: dict[int, list[PhotoPlan]],
-    households: Mapping[str, int],
+    delivered: Mapping[str, Mapping[str, int]],
 ) -> Iterator[tuple[str, str]]:
-    """Yield path and text of every text file. ``households``: by campaign, those in its deliveries."""
+    """Yield path and text of every text file. ``delivered``: by campaign, what its deliveries count."""
     yield "mkdocs.yml", pages.mkdocs_settings(way_to_repository(out))
     yield "docs/gioi-thieu.md", pages.about_page()
     yield "docs/doc-so-lieu.md", pages.reading_page(chapter)
@@ -133,7 +133,7 @@ def _texts(
     for campaign in chapter.campaigns:
         record = campaign_record(campaign, chapter.today, _source_article(campaign, plans))
         record |= giving.campaign_keys(campaign, chapter)
-        if differs := explain_households(campaign, households.get(campaign.owner.id, 0)):
+        if differs := explain_differences(campaign, delivered.get(campaign.owner.id, {})):
             record["ledger"] = {**(campaign_ledger(campaign) or {}), "differs": differs}
         yield f"data/campaigns/{campaign.owner.id}.yml", to_yaml(record)
     writer = Writer(chapter)

@@ -19,6 +19,7 @@ INDICATORS: dict[str, dict[str, str | list[str]]] = {
         "unit": "đồng",
         "unit_forms": ["đ", "VNĐ"],
         "definition": "Tổng giá trị tiền và hàng đã dùng để trợ giúp trong kỳ, quy ra đồng Việt Nam.",
+        "measures": "none",
     },
     "don-vi-mau": {
         "name": "Đơn vị máu tiếp nhận",
@@ -43,6 +44,7 @@ INDICATORS: dict[str, dict[str, str | list[str]]] = {
         "unit": "đồng",
         "unit_forms": ["đ", "VNĐ"],
         "definition": "Tổng giá trị các suất quà đã trao trong một đợt Tết Nhân ái, quy ra đồng Việt Nam.",
+        "measures": "none",
     },
     "tien-ung-ho": {
         "name": "Tiền ủng hộ tiếp nhận",
@@ -69,6 +71,7 @@ INDICATORS: dict[str, dict[str, str | list[str]]] = {
         "unit": "đồng",
         "unit_forms": ["đ", "VNĐ"],
         "definition": "Tổng số tiền học bổng đã chuyển cho học sinh trong năm học.",
+        "measures": "none",
     },
     "suat-an": {
         "name": "Suất ăn miễn phí",
@@ -92,6 +95,7 @@ INDICATORS: dict[str, dict[str, str | list[str]]] = {
         "unit": "đồng",
         "unit_forms": ["đ", "VNĐ"],
         "definition": "Số tiền Hội đã chi cho các căn nhà bàn giao, không gồm phần gia đình tự góp.",
+        "measures": "none",
     },
     "nguoi-tap-huan": {
         "name": "Người được tập huấn sơ cấp cứu",

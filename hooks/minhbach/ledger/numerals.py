@@ -40,7 +40,7 @@ MACROS = (
         WHEN regexp_full_match(x, '-?[0-9]{{1,10}}') THEN CAST(x AS DECIMAL(15,3))
         WHEN regexp_full_match(x, '{ONE_GROUP}') THEN CASE WHEN contains(x, '.') AND counts_whole(unit)
             THEN TRY_CAST(replace(x, '.', '') AS DECIMAL(15,3)) END
-        WHEN regexp_full_match(x, '-?[0-9]{{1,10}}[.,][0-9]{{1,3}}')
+        WHEN regexp_full_match(x, '-?[0-9]{{1,10}}[.,][0-9]{{1,3}}0{{0,3}}')
         THEN CASE WHEN NOT counts_whole(unit) OR regexp_matches(x, '[.,][0-9]{{1,2}}$')
             THEN CAST(replace(x, ',', '.') AS DECIMAL(15,3)) END
         WHEN regexp_full_match(x, '{_GROUPED}')

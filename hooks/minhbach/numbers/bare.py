@@ -103,8 +103,10 @@ def read_bare(text: str, *, whole: bool) -> Decimal:
 
 
 def write_bare(value: Decimal) -> str:
-    """Return ``value`` as it can be read in one way only: "1500", "1,5"."""
-    return f"{_plain(value):f}".replace(".", ",")
+    """Return ``value`` as it can be read in one way only: "1500", "1,5"; three decimals as "3,8580"."""
+    written = f"{_plain(value):f}".replace(".", ",")
+    # Three digits behind a comma could be a group; a fourth cannot.
+    return f"{written}0" if _ONE_GROUP.fullmatch(written) else written
 
 
 def _plain(value: Decimal) -> Decimal:

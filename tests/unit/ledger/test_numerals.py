@@ -92,6 +92,8 @@ def test_a_unit_counts_whole_things_in_sql_where_it_does_in_python(database, uni
         ("1.500,5", "kg", "1500.5"),
         ("12.50", "thùng", "12.5"),
         ("0,125", "kg", "0.125"),
+        ("3,8580", "kg", "3.858"),
+        ("3,8581", "kg", None),
     ],
 )
 def test_no_count_is_ever_read_as_a_fraction_of_itself(database, text, unit, value) -> None:
