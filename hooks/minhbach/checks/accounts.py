@@ -24,6 +24,15 @@ ACCOUNTS = "data/accounts.yml"
 CONFIRMATIONS = "data/account-confirmations.yml"
 _COMPARED = ("bank_bin", "number", "holder")
 
+_MAKE_ACCOUNT_REAL = mark(
+    "Delete `sample: true`, write the bank’s number; or `sample: true` into data/organisation.yml."
+)
+_MAKE_CHAPTER_REAL = mark(
+    'Delete `sample: true` in data/organisation.yml; or write it here, with `bank_bin: "{no_bank}"`.'
+)
+_WRITE_NO_BANK = mark('Write `bank_bin: "{no_bank}"`.')
+_WRITE_BANK = mark("Write the bank’s own number as `bank_bin`.")
+
 Accounts = dict[str, AccountRecord]
 Confirmations = dict[str, AccountConfirmationRecord]
 
@@ -88,17 +97,22 @@ def check_confirmed_days(confirmations: Entry[Confirmations], today: date) -> It
 def check_samples(accounts: Entry[Accounts], is_sample_chapter: bool) -> Iterator[Problem]:
     """Sample accounts, which nobody can pay to, and real ones are never mistaken for each other."""
     for key, account in accounts.record.items():
-        at, reason = accounts.at(key, "sample") if account.sample else accounts.at(key, key=True), ""
+        at, how = accounts.at(key, "sample") if account.sample else accounts.at(key, key=True), ""
         if account.sample and not is_sample_chapter:
             reason = mark("The account “{account}” is a sample, but the chapter is a real one.")
+            how = _MAKE_ACCOUNT_REAL
         elif is_sample_chapter and not account.sample:
             reason = mark("The account “{account}” is a real one, but the chapter is a sample.")
+            how = _MAKE_CHAPTER_REAL
         elif account.sample != (account.bank_bin == NO_BANK):
             at = accounts.at(key, "bank_bin")
             reason = mark("The account “{account}” has the bank number {found}: {no_bank} means a sample.")
-        if reason:
+            how = _WRITE_NO_BANK if account.sample else _WRITE_BANK
+        if how:
             details = {"account": key, "found": account.bank_bin, "no_bank": NO_BANK}
-            yield Problem(kinds.SAMPLE_MISPLACED, at, {**details, "reason_message": reason})
+            yield Problem(
+                kinds.SAMPLE_MISPLACED, at, {**details, "reason_message": reason, "how_message": how}
+            )
 
 
 def check_references(site: Site, contents: Contents) -> Iterator[Problem]:

@@ -26,6 +26,7 @@ from minhbach.sources.history import LostArticle
 from minhbach.sources.text import TextSource, decode_text
 
 _BUILT_IN = mark("a page that the site makes by itself")
+_MOVE_OTHER = mark(", or move the other page first")
 _RESERVED = ("404.html", "robots.txt", "sitemap", "assets/", "anh/", "anh-chia-se/", "bieu-do/", "tim-kiem/")
 """Where the build puts files that are no pages."""
 _MONTH = re.compile(r"[0-9]{4}/thang-[0-9]{2}")
@@ -34,15 +35,17 @@ _MONTH = re.compile(r"[0-9]{4}/thang-[0-9]{2}")
 
 def check_addresses(site: Site, contents: Contents) -> Iterator[Problem]:
     """Every page has an address of its own; articles of one name are told apart by their files."""
-    identities = {item.path: article_id(item.path) for item in _drafts_last(contents)}
-    identities |= {item.path: page_id(item.path) for item in contents.pages}
+    articles = {item.path: article_id(item.path) for item in _drafts_last(contents)}
+    pages = {item.path: page_id(item.path) for item in contents.pages}
+    identities = articles | pages
     for path, identity in identities.items():
         if not all(identity.split("/")):  # a name without a single letter or digit
             yield Problem(kinds.ID_INVALID, Position(path), {"found": path, "expected": "ten-khong-dau"})
     built_in = {address for address, shown in list_pages(site) if not isinstance(shown, _WRITTEN)}
     built_in |= {own_address(path) for path, identity in identities.items() if _MONTH.fullmatch(identity)}
     taken: dict[str, str] = {}
-    for path in (*identities, *(item.path for item in contents.translations)):
+    # A summary in English is named after its article, so a page at its address is told to move.
+    for path in (*articles, *(item.path for item in contents.translations), *pages):
         address = own_address(path)
         if address in taken:
             details = {"address": address, "other": taken[address]}
@@ -80,14 +83,19 @@ def _check_aliases(
         elif alias.address == alias.target:
             yield Problem(kinds.ALIAS_LOOP, at, {"found": alias.written})
         elif alias.address in taken:
-            details = {"found": alias.written, "other": taken[alias.address]}
+            details = {
+                "found": alias.written,
+                "other": taken[alias.address],
+                "otherwise_message": _MOVE_OTHER,
+            }
             yield Problem(kinds.ALIAS_HIDES_PAGE, at, details)
         elif first.get(alias.address, alias.path) != alias.path:
             yield Problem(kinds.ALIAS_DUPLICATE, at, {"found": alias.written, "other": first[alias.address]})
         elif alias.address in first:
             continue  # told twice by one file
         elif alias.address.startswith(_RESERVED) or _is_in_the_way(_file_of(alias.address), files):
-            yield Problem(kinds.ALIAS_HIDES_PAGE, at, {"found": alias.written, "other_message": _BUILT_IN})
+            details = {"found": alias.written, "other_message": _BUILT_IN, "otherwise": ""}
+            yield Problem(kinds.ALIAS_HIDES_PAGE, at, details)
         else:
             first[alias.address] = alias.path
             files.add(_file_of(alias.address))

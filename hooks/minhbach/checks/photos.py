@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
+from minhbach.language import mark
 from minhbach.problems import Problem, kinds
 from minhbach.prose.markup import Prose, Reference
 from minhbach.records.article import ArticleRecord
@@ -13,6 +14,8 @@ from minhbach.site.identities import resolve_path
 from minhbach.site.links import LinkKind, LinkResolver
 from minhbach.site.model import Site
 from minhbach.sources.images import is_photo
+
+_COPYING = mark("; before that, copy it into {folder} and name the copy in the text")
 
 
 def check_photos(site: Site, contents: Contents) -> Iterator[Problem]:
@@ -32,7 +35,7 @@ def check_photos(site: Site, contents: Contents) -> Iterator[Problem]:
             if reference.kind == "link":
                 yield from _check_owned(photo, reference, anywhere, contents.unusable)
             elif photo not in listed[article.path]:
-                yield Problem(kinds.PHOTO_NOT_LISTED, reference.at, {"found": reference.target})
+                yield _unlisted(reference, photo, article.path)
             elif not reference.alone:
                 yield Problem(kinds.PHOTO_NOT_ALONE, reference.at, {"found": reference.target})
     for page in contents.pages:
@@ -45,7 +48,18 @@ def _check_owned(
 ) -> Iterator[Problem]:
     owner = f"{PurePosixPath(photo).parent}.md"
     if photo.startswith("news/") and photo not in listed and owner not in unusable:
-        yield Problem(kinds.PHOTO_NOT_LISTED, reference.at, {"found": reference.target})
+        yield _unlisted(reference, photo, owner)
+
+
+def _unlisted(reference: Reference, photo: str, article: str) -> Problem:
+    """A photo that ``article`` has to list, and before that to have in its folder."""
+    folder = str(PurePosixPath(article).with_suffix(""))
+    details = {"found": reference.target, "article": article, "folder": f"{folder}/"}
+    if str(PurePosixPath(photo).parent) == folder:
+        details["copying"] = ""
+    else:
+        details["copying_message"] = _COPYING
+    return Problem(kinds.PHOTO_NOT_LISTED, reference.at, details)
 
 
 def list_photo_paths(article: Written[ArticleRecord]) -> Iterator[str]:

@@ -11,9 +11,10 @@ from minhbach.derive.charts import find_chart, list_chart_addresses
 from minhbach.derive.money_charts import money_chart_owners
 from minhbach.derive.values import Value, find_value, list_value_addresses
 from minhbach.derive.years import compared_years, find_years, read_years_address
+from minhbach.language import mark
 from minhbach.numbers.agreement import Fault, Surroundings, compare
 from minhbach.numbers.change import compare_change, compare_multiple, is_multiple, write_change
-from minhbach.numbers.english import from_english, to_english
+from minhbach.numbers.english import english_units, from_english, to_english
 from minhbach.numbers.writing import write_amount, write_percent
 from minhbach.problems import Kind, Problem, kinds
 from minhbach.prose.markup import MAX_NESTING, MAX_PASSAGE_CHARACTERS, MAX_PASSAGE_LINES, Prose, Reference
@@ -35,6 +36,14 @@ _FAULTS: dict[Fault, Kind] = {
     Fault.UNPROVEN_BOUND: kinds.FIGURE_TEXT_UNPROVEN,
     Fault.WRONG_UNIT: kinds.FIGURE_TEXT_UNIT,
 }
+
+_STOP, _COMMA = mark("a full stop"), mark("a comma")
+_VIETNAMESE = {
+    "language_message": mark("Vietnamese"),
+    "thousands_message": _STOP,
+    "decimals_message": _COMMA,
+}
+_ENGLISH = {"language_message": mark("English"), "thousands_message": _COMMA, "decimals_message": _STOP}
 
 
 def check_prose(site: Site, contents: Contents) -> Iterator[Problem]:
@@ -135,22 +144,26 @@ def check_figure_text(
         return
     text, quantity = reference.text, value.quantity
     around = Surroundings(reference.before, reference.after)
+    units = value.units
     if english:
         # An English text has words of its own for the source's.
         text, quantity = from_english(text), quantity.plain
         around = Surroundings(from_english(reference.before), from_english(reference.after))
     if value.changes:
-        agreement = compare_change(text, value.changes, units=value.units, around=around)
+        agreement = compare_change(text, value.changes, units=units, around=around)
     elif value.is_percent and is_multiple(text):
         agreement = compare_multiple(text, quantity)
     else:
-        agreement = compare(text, quantity, units=value.units, percent=value.is_percent, around=around)
-    expected = to_english(agreement.expected) if english else agreement.expected
+        agreement = compare(text, quantity, units=units, percent=value.is_percent, around=around)
+    expected = agreement.expected
+    if english:
+        offered = compare(text, quantity, units=english_units(units), percent=value.is_percent).expected
+        expected = to_english(offered)
     details |= {"expected": expected, "value": write_value(value), "unit": unit}
     if agreement.fault is not None:
         yield Problem(_FAULTS[agreement.fault], reference.at, details)
     elif agreement.style_warning:
-        yield Problem(kinds.FIGURE_TEXT_STYLE, reference.at, details)
+        yield Problem(kinds.FIGURE_TEXT_STYLE, reference.at, details | (_ENGLISH if english else _VIETNAMESE))
 
 
 def write_value(value: Value) -> str:

@@ -33,7 +33,7 @@ def read_gift_codes(root: Path, paths: Iterable[str], ledger: Ledger, *, has_sal
     problems: list[Problem] = []
     lines = [line for path in paths for line in _read_file(root, path, problems)]
     if lines and not has_salt:
-        problems.append(Problem(kinds.FILE_MISSING, Position(SALT_FILE), {"path": SALT_FILE}))
+        problems.append(Problem(kinds.SALT_MISSING, Position(SALT_FILE), {"path": SALT_FILE}))
     problems += _find_twice(lines)
     known = _fill_table(ledger, lines)
     unknown = [

@@ -156,7 +156,11 @@ def _claim(reading: Reading, degree: Degree, candidate: Candidate) -> Claim:
 
 def _unit_of(reading: Reading) -> str:
     """Return the folded words after the number, without the punctuation around them."""
-    text = fold(reading.unit_text)
+    return _without_punctuation(fold(reading.unit_text))
+
+
+def _without_punctuation(text: str) -> str:
+    """Return ``text`` without the punctuation around it."""
     start, end = 0, len(text)
     while start < end and _is_punctuation(text[start]):
         start += 1
@@ -172,8 +176,8 @@ def _mentions(text: str, units: Sequence[str]) -> bool:
 
 
 def _is_punctuation(character: str) -> bool:
-    """Whether ``character`` is punctuation or a space; currency and degree signs are not."""
-    return character == " " or unicodedata.category(character).startswith("P")
+    """Whether ``character`` is punctuation or a space; signs of currency, degree and "‰" are units."""
+    return character == " " or (unicodedata.category(character).startswith("P") and character not in "%‰")
 
 
 def _unit_agrees(reading: Reading, units: Sequence[str], percent: bool) -> bool:
@@ -185,7 +189,7 @@ def _unit_agrees(reading: Reading, units: Sequence[str], percent: bool) -> bool:
     if rate or reading.rate:
         return rate == reading.rate
     stated = _unit_of(reading)
-    return not stated or any(_begins_with_words(stated, fold(unit)) for unit in units)
+    return not stated or any(_begins_with_words(stated, _without_punctuation(fold(unit))) for unit in units)
 
 
 def _begins_with_words(text: str, words: str) -> bool:

@@ -7,7 +7,7 @@ words that bound a number have one counterpart each.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 _WORDS: Mapping[str, str] = {
     "thousand": "nghìn",
@@ -24,14 +24,25 @@ _WORDS: Mapping[str, str] = {
     "nearly": "gần",
     "almost": "gần",
     "at most": "không quá",
+    "no more than": "không quá",
+    "up to": "không quá",
+    "no fewer than": "ít nhất",
+    "no less than": "ít nhất",
+    "an estimated": "ước",
+    "so far": "đến nay",
+    "to date": "đến nay",
+    "from": "từ",
     "VND": "đồng",
     "dong": "đồng",
 }
 _BACK: Mapping[str, str] = {
     "nghìn tỷ": "thousand billion",
+    "đến": "to",
     **{vietnamese: english for english, vietnamese in reversed(list(_WORDS.items()))},
 }
 _NUMBER = re.compile(r"\d[\d.,]*")
+# "to" is the middle of a range only between two numbers: "from 220 to 260".
+_RANGE = re.compile(r"(\d[\d.,]*(?:\s+(?:nghìn|triệu|tỷ))*)\s+to\s+(?=\d)", re.IGNORECASE)
 _SWAP = str.maketrans(",.", ".,")
 
 
@@ -50,6 +61,7 @@ def from_english(text: str) -> str:
     Words that are not about the number stay as they are.
     """
     words = _ENGLISH.sub(lambda match: _BY_FOLDED[match.group().casefold()], text)
+    words = _RANGE.sub(r"\1 đến ", words)
     return _NUMBER.sub(lambda match: match.group().translate(_SWAP), words)
 
 
@@ -57,3 +69,16 @@ def to_english(text: str) -> str:
     """Return a number as Vietnamese prose writes it in English words: "trên 3,3 tỷ" → "over 3.3 billion"."""
     words = _VIETNAMESE.sub(lambda match: _BACK[match.group().casefold()], text)
     return _NUMBER.sub(lambda match: match.group().translate(_SWAP), words)
+
+
+def english_units(units: Iterable[str]) -> tuple[str, ...]:
+    """Return those of ``units`` that have English words or need none: "đồng" is "VND", "%" a sign.
+
+    The words that are offered for a text in English name no other unit.
+    """
+    pairs = [(unit, to_english(unit)) for unit in units]
+    return tuple(
+        unit
+        for unit, english in pairs
+        if english.isascii() and (english != unit or not any(map(str.isalpha, unit)))
+    )

@@ -7,15 +7,16 @@ both ways, so reading returns every possible value and leaves the choice to the 
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 from typing import Literal
 
 from minhbach.numbers.degree import Degree, Lead, join_degrees, read_ending, read_lead
 from minhbach.numbers.quantity import LIMIT, Precision, Wording
-from minhbach.numbers.words import BILLION, THOUSAND, fold, scale_of
+from minhbach.numbers.words import BILLION, SCALES, THOUSAND, fold, scale_of
 
 Style = Literal["vietnamese", "foreign"]
 Reason = Literal["none", "several", "malformed", "contradiction", "upside-down"]
@@ -46,10 +47,9 @@ _TO = re.compile(r"(?:\s+(?:đến|tới)\s+|\s*[\u2013\u2014-]\s*)\Z", re.IGNOR
 """What joins the two ends of a range, after the unit of the lower end, if that is written."""
 _HALF = "rưỡi"
 _FROM = "từ"
-# Digits of a unit ("ca trên 100.000 dân") are hidden as private letters while the number is read.
-_HIDDEN = 0xE020
-_HIDE = {ord(str(digit)): _HIDDEN + digit for digit in range(10)}
-_SHOW = {_HIDDEN + digit: str(digit) for digit in range(10)}
+_UNIT = "\ufffc"
+"""Stands for a unit while the number before it is read. No text of a site holds it."""
+_RATE_SIGNS = ("%", "‰")
 
 
 class UnreadableNumber(ValueError):  # noqa: N818 - named for what went wrong
@@ -141,7 +141,7 @@ def read_quantities(text: str, *, units: Sequence[str] = ()) -> Reading:
     """
     if len(text) > LONGEST_TEXT:
         raise UnreadableNumber("malformed")
-    composed = _hide_units(unicodedata.normalize("NFC", text), units)
+    composed, hidden = _set_units_apart(text, units)
     tokens = list(_TOKEN.finditer(composed))
     if not tokens:
         raise UnreadableNumber("none")
@@ -157,11 +157,13 @@ def read_quantities(text: str, *, units: Sequence[str] = ()) -> Reading:
     if all(one.high is not None and one.high <= one.value for one in candidates):
         raise UnreadableNumber("upside-down")
     candidates = tuple(one for one in candidates if one.high is None or one.high > one.value)
-    return _reading(composed, parts, candidates)
+    return _reading(composed, parts, candidates, iter(hidden))
 
 
-def _reading(text: str, parts: tuple[_Part, ...], candidates: tuple[Candidate, ...]) -> Reading:
-    """Read what stands around the number."""
+def _reading(
+    text: str, parts: tuple[_Part, ...], candidates: tuple[Candidate, ...], units: Iterator[str]
+) -> Reading:
+    """Read what stands around the number; ``units`` are those that were set apart."""
     is_range = candidates[0].high is not None
     end, rate = _rate(text, parts[-1].end)
     try:
@@ -172,8 +174,8 @@ def _reading(text: str, parts: tuple[_Part, ...], candidates: tuple[Candidate, .
             raise ValueError("a range has no bound besides its ends")
     except ValueError:
         raise UnreadableNumber("contradiction") from None
-    unit_text = unit_text.strip().translate(_SHOW)
-    number = " ".join(text[parts[0].start : parts[-1].end].translate(_SHOW).split())
+    number = " ".join(_restore(text[parts[0].start : parts[-1].end], units).split())
+    unit_text = _restore(unit_text, units).strip()
     return Reading(
         degree=degree,
         candidates=candidates,
@@ -198,13 +200,39 @@ def _lead(text: str, *, opens: bool) -> Lead:
     return replace(lead, words=f"{lead.words} {words[-1]}".lstrip())
 
 
-def _hide_units(text: str, units: Sequence[str]) -> str:
-    """Return ``text`` with the digits of units as private letters."""
-    for unit in units:
-        if any(character.isdigit() for character in unit):
-            spaced = r"\s+".join(map(re.escape, unicodedata.normalize("NFC", unit).split()))
-            text = re.sub(spaced, lambda match: match.group().translate(_HIDE), text, flags=re.IGNORECASE)
-    return text
+def _set_units_apart(text: str, units: Sequence[str]) -> tuple[str, list[str]]:
+    """Return ``text`` with each unit behind a number as one sign of its own, and those units as written.
+
+    A unit may hold what reads as a number ("ca trên 100.000 dân"), a scale ("triệu đồng"), or make another
+    word of the scale before it ("24 tỷ suất quà", where "tỷ suất" is a rate).
+    """
+    words = tuple(unit for unit in units if unit not in _RATE_SIGNS)
+    composed = unicodedata.normalize("NFC", text).replace(_UNIT, " ")
+    if not words:
+        return composed, []
+    found: list[str] = []
+
+    def hide(match: re.Match[str]) -> str:
+        found.append(match[2])
+        return f"{match[1]} {_UNIT}"
+
+    return _pattern_of(words).sub(hide, composed), found
+
+
+@lru_cache(maxsize=256)
+def _pattern_of(units: tuple[str, ...]) -> re.Pattern[str]:
+    """Return a pattern of any of ``units`` behind a digit or a scale word."""
+    longest_first = sorted((unit.split() for unit in units), key=lambda words: -len("".join(words)))
+    words = (
+        r"\s+".join(re.escape(unicodedata.normalize("NFC", word)) for word in unit) for unit in longest_first
+    )
+    scales = "|".join(SCALES)
+    return re.compile(rf"([0-9]|\b(?:{scales}|{_HALF}))\s*({'|'.join(words)})(?!\w)", re.IGNORECASE)
+
+
+def _restore(text: str, units: Iterator[str]) -> str:
+    """Return ``text`` with the units that were set apart, in their order."""
+    return re.sub(_UNIT, lambda _match: next(units, ""), text)
 
 
 def _word_at(text: str, position: int) -> tuple[str, int]:

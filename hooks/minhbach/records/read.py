@@ -113,10 +113,12 @@ def _translate(model: Any, document: YamlDocument, location: Location, details: 
     match details["type"]:
         case "extra_forbidden":
             known = _known_keys(model, location[:-1])
+            # Who wrote the right key too did not mean it by the wrong one: it would stand there twice.
+            absent = [name for name in known if name not in _value(document, location[:-1])]
             return Problem(
                 kinds.KEY_UNKNOWN,
                 document.position(location, key=True),
-                {"key": key, "nearest": nearest(key, known), "known": ", ".join(known)},
+                {"key": key, "nearest": nearest(key, absent), "known": ", ".join(known)},
             )
         case "missing":
             return Problem(kinds.KEY_MISSING, document.position(location[:-1]), {"key": key})

@@ -26,7 +26,7 @@ from minhbach.site.quantities import FindSources, Location, QuantityReader
 from minhbach.site.relations import RelationReader
 from minhbach.site.source import Source
 
-_PART_KEYS = mark("unit”, “label” or “period")
+_PART_KEYS = mark("unit: …”, “label: …” or “period")
 _TARGET = mark("a target above 0, or “not-stated” if the source does not give it")
 _TARGET_KINDS = ("assigned", "own")
 

@@ -150,7 +150,7 @@ def test_every_fault_of_the_hashes_is_told_with_its_line(chapter) -> None:
     problems = read_gift_codes(chapter, ["data/codes/a.csv"], ledger, has_salt=False)
     assert sorted((problem.kind.code, problem.at.line) for problem in problems) == sorted(
         [
-            (kinds.FILE_MISSING.code, 1),
+            (kinds.SALT_MISSING.code, 1),
             (kinds.CODE_TWICE.code, 3),
             (kinds.CODE_TWICE.code, 4),
             (kinds.CODE_MALFORMED.code, 5),

@@ -266,13 +266,22 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
 def report_on(overlay: Path, tmp_path: Path) -> str:
     """Return the Vietnamese report on the base repository with ``overlay`` laid over it."""
     root = tmp_path / "kho"
+    return find_report(root, is_staged=lay_out(overlay, root))
+
+
+def lay_out(overlay: Path, root: Path) -> bool:
+    """Lay ``overlay`` over the base repository at ``root``; whether its report is one of finished pages."""
     shutil.copytree(CASES_DIR / "base", root)
     shutil.copytree(overlay, root, dirs_exist_ok=True, ignore=shutil.ignore_patterns(".gitkeep"))
     for path in _take(root / "DELETE"):
         (root / path).unlink()
     for builder in _take(root / "BUILDER"):
         BUILDERS[builder](root)
-    is_staged = bool(_take(root / "STAGE"))
+    return bool(_take(root / "STAGE"))
+
+
+def find_report(root: Path, *, is_staged: bool = False) -> str:
+    """Return the Vietnamese report on the repository at ``root``."""
     catalogue = read_catalogue("vi")
     gathered = gather_site(root, BUILD_TIME)
     problems = [*gathered.problems]

@@ -36,7 +36,7 @@ SAMPLE_MISPLACED = Kind(
     "tai-khoan-mau-sai-cho",
     _ERROR,
     _("What is a sample and what is real must not mix: {reason}"),
-    _("Real accounts belong to a real chapter, sample accounts with `bank_bin: {no_bank}` to a sample one."),
+    _("{how} Then have it confirmed anew in data/account-confirmations.yml."),
 )
 MEMO_SHARED = Kind(
     "noi-dung-chuyen-khoan-trung",

@@ -35,7 +35,7 @@ ALIAS_HIDES_PAGE = Kind(
     "dia-chi-cu-che-trang",
     _ERROR,
     _("“{found}” would hide {other}, which has this address now."),
-    _("Remove it from `aliases`, or move the other page first."),
+    _("Remove it from `aliases`{otherwise}."),
 )
 ALIAS_DUPLICATE = Kind(
     "dia-chi-cu-trung",

@@ -12,19 +12,19 @@ PHOTO_MISSING = Kind(
     "thieu-anh",
     _ERROR,
     _("The photo “{found}” does not exist; looked for it at {path}."),
-    _("Add the photo there, or remove it from the article."),
+    _("Add the photo there, listed under `photos`, or remove it from the article."),
 )
 PHOTO_UNREADABLE = Kind(
     "anh-khong-doc-duoc",
     _ERROR,
     _("The photo “{found}” cannot be read: {reason}."),
-    _("Save it again as JPEG or PNG."),
+    _("Save it again as JPEG or PNG in its place; change its name where it is shown too, if it changes."),
 )
 PHOTO_TOO_LARGE = Kind(
     "anh-qua-lon",
     _ERROR,
     _("The photo “{found}” is too large: {reason}."),
-    _("Save it smaller, for example 4,000 pixels wide, as JPEG."),
+    _("Save it smaller as JPEG, say 4,000 pixels wide; change its name where it is shown, if it changes."),
 )
 PHOTO_ELSEWHERE = Kind(
     "anh-ngoai-thu-muc",
@@ -35,8 +35,8 @@ PHOTO_ELSEWHERE = Kind(
 PHOTO_NOT_LISTED = Kind(
     "anh-chua-khai",
     _ERROR,
-    _("The photo “{found}” is used in the text but not listed under `photos` in the front matter."),
-    _("List it under `photos` with file, alt, caption, credit and basis; copy it here first if need be."),
+    _("The photo “{found}” is used in the text, but {article} does not list it under `photos`."),
+    _("List it there under `photos` with file, alt, caption, credit and basis{copying}."),
 )
 PHOTO_NOT_ALONE = Kind(
     "anh-trong-dong",
@@ -60,7 +60,7 @@ IMAGE_FOREIGN = Kind(
     "anh-tu-noi-khac",
     _ERROR,
     _("The image “{found}” would be fetched from another site."),
-    _("Copy the image beside the article, if its licence allows, and name the file."),
+    _("If its licence allows, copy it into the article’s folder, list it under `photos` and name the copy."),
 )
 TEXT_TOO_DEEP = Kind(
     "bai-long-qua-sau",
@@ -90,7 +90,7 @@ TITLE_TOO_LONG = Kind(
     "tieu-de-qua-dai",
     _WARNING,
     _("The title is too long for the picture shown where the article is shared; it is cut: “{shown}”."),
-    _("Shorten it, or add a short title for the picture, previews and paths: `short_title: …`."),
+    _("Shorten it, or write a shorter `short_title: …`, which the picture, previews and paths use."),
 )
 ATTACHMENT_MISSING = Kind(
     "thieu-tep-dinh-kem",

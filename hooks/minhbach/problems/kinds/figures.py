@@ -101,8 +101,8 @@ FIGURE_TEXT_UNREADABLE = Kind(
 FIGURE_TEXT_STYLE = Kind(
     "so-lieu-kieu-nuoc-ngoai",
     _WARNING,
-    _("“{found}” is not written in the Vietnamese way."),
-    _("Write “{expected}”: a full stop between thousands, a comma before decimals."),
+    _("“{found}” is not written in the way of {language}."),
+    _("Write “{expected}”: {thousands} between thousands, {decimals} before decimals."),
 )
 FIGURE_UNPUBLISHED = Kind(
     "so-lieu-chua-cong-bo",

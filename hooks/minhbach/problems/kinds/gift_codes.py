@@ -7,6 +7,12 @@ from minhbach.problems.problem import Kind, Severity
 
 _ERROR = Severity.ERROR
 
+SALT_MISSING = Kind(
+    "thieu-muoi",
+    _ERROR,
+    _("There are codes of gifts in data/codes/, but the file of their salt, {path}, is missing."),
+    _("Bring it back from git; a new file would make every code that was handed out worthless."),
+)
 CODE_MALFORMED = Kind(
     "ma-tra-cuu-hong",
     _ERROR,

@@ -96,7 +96,7 @@ DONOR_UNKNOWN = Kind(
     "nha-hao-tam-la",
     _ERROR,
     _("There is no donor “{found}”.{nearest}"),
-    _("Use an identifier of data/donors.yml; the name of someone who is not there belongs in “name”."),
+    _("Use an identifier of data/donors.yml or add the donor; a ledger may instead hold the name in “name”."),
 )
 FUND_UNKNOWN = Kind(
     "quy-la",
@@ -156,25 +156,25 @@ BEFORE_FUND_OPENED = Kind(
     "truoc-ngay-mo-quy",
     _ERROR,
     _("The row is dated {found}, before the fund “{fund}” was opened on {day}."),
-    _("Its money is part of the opening balance already: remove the row, or move “opened” and the balance."),
+    _("The opening balance holds it: remove the row, or change “opened” and balance in data/funds.yml."),
 )
 FUND_NEGATIVE = Kind(
     "quy-am",
     _ERROR,
     _("On {day} the fund “{fund}” would hold {balance}: {opening} at the opening, {income} in, {spent} out."),
-    _("Look for a row that is missing, doubled, misdated or in the wrong fund."),
+    _("Look in data/gifts/ and data/expenses/ for a row missing, doubled, misdated or in the wrong fund."),
 )
 EARMARK_OVERSPENT = Kind(
     "chi-lan-tien-dot-khac",
     _ERROR,
     _("On {day} {missing} was spent in the fund “{fund}” that was given for other campaigns only."),
-    _("Money given for a campaign is spent on it. Correct “campaign”, or add a “transfer” of what is left."),
+    _("Its own campaign spends it: correct “campaign” in data/expenses/, or add a “transfer” of the rest."),
 )
 STATEMENT_DIFFERS = Kind(
     "lech-sao-ke",
     _ERROR,
     _("On {day} the fund “{fund}” holds {found} by the ledger but {expected} by the bank: {difference}."),
-    _("Look for the row that is missing or too much up to that day, or correct the statement’s balance."),
+    _("Look in data/gifts/, data/expenses/ for a row missing or too much by then; or correct the balance."),
 )
 HEADLINE_DIFFERS = Kind(
     "lech-so-tong",
