@@ -77,9 +77,19 @@ def programme_charts(site: Site, programme_id: str) -> list[str]:
 
 
 def figure_years_charts(site: Site, figure: Figure) -> list[str]:
-    """Return the address of the chart of a figure's indicator over the years, where there is one."""
+    """Return the address of the chart of a figure's indicator over the years, where one can be shown unasked.
+
+    An indicator such as "money given" belongs to many undertakings: a festival of blood is no year of a
+    hospital, and one appeal no other. What is set side by side without an author's word belongs to one
+    programme, or to results that are of none.
+    """
     address = ".".join(filter(None, (figure.indicator_id, YEARS, figure.body.id if figure.body else "")))
-    return [address] if find_chart(site, address) is not None else []
+    plan = find_chart(site, address)
+    if plan is None:
+        return []
+    owners = [one.owner for one in plan.figures]
+    undertakings = {owner.programme_id or owner.kind for owner in owners}
+    return [address] if len(undertakings) == 1 and "campaign" not in undertakings else []
 
 
 def list_published_charts(site: Site) -> list[ChartPlan]:
@@ -90,7 +100,8 @@ def list_published_charts(site: Site) -> list[ChartPlan]:
     addresses = [address for figure in site.figures.values() for address in figure_charts(figure)]
     for programme in site.programmes:
         addresses += programme_charts(site, programme)
-    addresses += list_years_addresses(site)
+    for figure in site.figures.values():
+        addresses += figure_years_charts(site, figure)
     for _path, prose in published_texts(site):
         addresses += [item.target for item in prose.references if item.kind in ("chart", "table")]
     plans = (find_chart(site, address) for address in set(addresses) if not is_money_address(address))
