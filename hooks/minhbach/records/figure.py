@@ -98,6 +98,8 @@ class TargetRecord(Record):
     """How its source writes it: "tối thiểu 40 tỷ đồng"."""
     achievement: Line | None = None
     """The percentage of this target as the source states it."""
+    period: PeriodText | None = None
+    """The time it is set for, where that is not the figure's own: a quarter is told against a year's plan."""
     decided: Day | None = None
     """When it was set; of several of one kind the last one counts."""
     source: Sources | None = None
