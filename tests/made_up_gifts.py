@@ -31,9 +31,9 @@ CAMPAIGN = "tet-mau-2025"
 class Gift:
     """A row of ``public_gifts``."""
 
-    receipt: str
+    receipt: str | None
     name: str | None = None
-    day: date = date(2025, 1, 10)
+    day: date | None = date(2025, 1, 10)
     kind: str = "gift"
     amount_vnd: int | None = 500_000
     refers_to: str | None = None
@@ -46,7 +46,7 @@ class Gift:
         listing = "named" if self.name else "not-itemised" if self.kind == "collection" else "anonymous"
         who = (None, self.name, "person" if self.name else None, None, self.campaign, "quy-mau")
         goods = (self.amount_vnd, self.item is not None, self.item, self.quantity, self.unit, None)
-        names = (self.refers_to, None, self.name and self.name.lower(), self.name, number)
+        names = (self.refers_to, None, self.name and self.name.lower(), self.name, number, None)
         return (self.receipt, self.day, self.kind, listing, *who, *goods, *names)
 
 

@@ -45,7 +45,7 @@ SELECT
     'person', NULL, 'tet-nhan-ai-2025', 'nhan-dao', (1 + hash(i, 6) % 500) * 10_000, FALSE,
     NULL, NULL, NULL, NULL, NULL,
     if(hash(i, 7) % 5 = 0, 'Đợt ' || hash(i, 8) % 1000, NULL) AS note,
-    NULL, NULL, i + 1
+    NULL, NULL, i + 1, NULL
 FROM range({count}) AS rows(i) ORDER BY i
 """
 _EXPENSES = """

@@ -181,13 +181,13 @@ def fill(database: DuckDBPyConnection, gifts: int) -> None:
              WHEN d < 0.3 THEN 100000 WHEN d < 0.45 THEN 200000
              WHEN d < 0.6 THEN 500000 WHEN d < 0.75 THEN 50000
              ELSE 10000 * (1 + (bank % 200)::BIGINT) END,
-        false, NULL, NULL, NULL, NULL, NULL, NULL, lower(shown), lower(shown), i
+        false, NULL, NULL, NULL, NULL, NULL, NULL, lower(shown), lower(shown), i, NULL
     FROM named ORDER BY i
     """)
     database.execute(f"""
     INSERT INTO public_gifts
     SELECT 'HT-' || number, day + 3, 'refund', 'anonymous', NULL, NULL, NULL, NULL, campaign, fund,
-        -amount_vnd, false, NULL, NULL, NULL, NULL, receipt, NULL, NULL, NULL, {gifts} + number
+        -amount_vnd, false, NULL, NULL, NULL, NULL, receipt, NULL, NULL, NULL, {gifts} + number, NULL
     FROM public_gifts WHERE number % 2000 = 7 ORDER BY number
     """)
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
 from examples.demo.figures import Figure, Owner, Received, build_figure
-from examples.demo.programmes import PROGRAMMES, YEARLY, FigureSpec, ProgrammeSpec
+from examples.demo.programmes import INDICATORS, PROGRAMMES, YEARLY, FigureSpec, ProgrammeSpec
 from examples.demo.yaml_text import Value
 
 CHAPTER = "Hội Chữ thập đỏ quận Minh Hoạ (dữ liệu minh hoạ)"
@@ -291,10 +291,30 @@ def results_record(results: Results) -> dict[str, Value]:
     }
 
 
+def campaign_ledger(campaign: Campaign) -> dict[str, Value] | None:
+    """Return how the ledger bears out a campaign's figures."""
+    owner, spec = campaign.owner, campaign.programme
+    headline = next((figure.key for figure in spec.figures if figure.from_ledger and owner.received), None)
+    return {"headline": headline} if headline else None
+
+
+def explain_differences(campaign: Campaign, delivered: Mapping[str, int]) -> dict[str, Value]:
+    """Return why figures of a campaign are not what its deliveries count (``delivered``), where they are not.
+
+    The made-up chapter writes down a delivery for each ward; what was brought to single homes stands in none.
+    """
+    explained: dict[str, Value] = {}
+    for key, figure in campaign.figures.items():
+        measure = str(INDICATORS[str(figure.record["indicator"])].get("measures", ""))
+        count = delivered.get(measure, 0)
+        if count and not figure.allows(count):
+            explained[key] = "sổ trao tặng mới ghi phần trao tại phường, chưa ghi phần đưa đến từng nhà"
+    return explained
+
+
 def campaign_record(campaign: Campaign, today: date, article: str | None) -> dict[str, Value]:
     """Return data/campaigns/<id>.yml. It rests on its report; before that, on ``article`` or the plan."""
     owner, spec = campaign.owner, campaign.programme
-    headline = next((figure.key for figure in spec.figures if figure.from_ledger and owner.received), None)
     document = report_id(owner.year) if owner.start < today else plan_id(owner.year)
     if campaign_report_day(owner) <= today:
         document, article = campaign_report_id(owner.id), None
@@ -307,6 +327,6 @@ def campaign_record(campaign: Campaign, today: date, article: str | None) -> dic
         "description": f"{spec.description} Đợt vận động này là dữ liệu mẫu.",
         "source": {"article": article} if article else {"document": document},
         "figures": {key: figure.record for key, figure in campaign.figures.items()},
-        "ledger": {"headline": headline} if headline else None,
+        "ledger": campaign_ledger(campaign),
         "includes": [f"{owner.year}.{spec.includes}"] if spec.includes else None,
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from decimal import Decimal
 
 from examples.demo.amounts import MONEY, MONEY_GRAIN, Amount, Style, round_off, state
 from examples.demo.dice import Dice
@@ -84,6 +85,12 @@ class Figure:
     count: int
     parts: Mapping[str, int]
     """What each part truly is, by its key in addresses."""
+    amount: Amount | None = None
+    """As the source states it; None: not published."""
+
+    def allows(self, count: int) -> bool:
+        """Whether ``count`` may be what the source states."""
+        return self.amount is None or self.amount.quantity.interval().contains(Decimal(count))
 
 
 @dataclass(frozen=True)
@@ -158,7 +165,8 @@ def build_figure(
             sentence = f"Trong {owner.phrase}, {share.words} có {link}."
             facts.append(Fact(f"{address}.parts.{share.key}", sentence, known))
     parts = {share.key: int(share.amount.quantity.value) for share in shares}
-    return Figure(record, tuple(facts), _charts(spec, owner, address, record, known), count, parts)
+    charts = _charts(spec, owner, address, record, known)
+    return Figure(record, tuple(facts), charts, count, parts, amount)
 
 
 def _true_count(spec: FigureSpec, owner: Owner, dice: Dice, unit: str, divisor: int) -> int:

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -23,9 +24,11 @@ from examples.demo.chapter import (
     Chapter,
     build_chapter,
     campaign_documents,
+    campaign_ledger,
     campaign_record,
     campaign_report_id,
     document_records,
+    explain_differences,
     is_reported,
     last_day,
     list_owners,
@@ -34,7 +37,7 @@ from examples.demo.chapter import (
     results_record,
 )
 from examples.demo.folder import ForeignFolderError, make_room, way_to_repository, write_file
-from examples.demo.ledgers.books import Books, add_goods, book_files, keep_books
+from examples.demo.ledgers.books import Books, add_goods, book_files, count_delivered, keep_books
 from examples.demo.ledgers.funds import list_statements, statement_records
 from examples.demo.people import acknowledgment_records, recognition_records
 from examples.demo.photos import PhotoPlan, draw_photo, plan_photos
@@ -72,10 +75,12 @@ def generate_chapter(  # noqa: PLR0913 - one argument for each option of the com
     chapter = build_chapter(seed, last_year, years, campaigns_per_year, received)
     plans = plan_articles(chapter, articles)
     shown = plan_photos(seed, articles, photos)
+    rows = add_goods(books, chapter) if books else []
     statements = list_statements(span) if books else {}
-    texts = dict(_texts(out, chapter, plans, acknowledgments, shown, statements))
+    delivered = count_delivered(rows)
+    texts = dict(_texts(out, chapter, plans, acknowledgments, shown, BookFacts(statements, delivered)))
     if books:
-        texts |= book_files(books, add_goods(books, chapter))
+        texts |= book_files(books, rows)
         texts["data/documents.yml"] += to_yaml(statement_records(span))
     pictures = {
         f"news/{plans[number].id}/{photo.name}": photo for number, items in shown.items() for photo in items
@@ -111,15 +116,28 @@ def _keep_books(seed: int, years: range, campaigns_per_year: int, gifts: int) ->
     return keep_books(seed, years, last_day(years[-1]), owners, gifts)
 
 
+@dataclass(frozen=True)
+class BookFacts:
+    """What files besides the ledgers say of them.
+
+    ``statements``: the day of each bank statement by its document. ``delivered``: by campaign, what its
+    deliveries count.
+    """
+
+    statements: dict[str, date]
+    delivered: Mapping[str, Mapping[str, int]]
+
+
 def _texts(
     out: Path,
     chapter: Chapter,
     plans: list[Plan],
     acknowledgments: int,
     photos: dict[int, list[PhotoPlan]],
-    statements: dict[str, date],
+    books: BookFacts,
 ) -> Iterator[tuple[str, str]]:
     """Yield path and text of every text file."""
+    statements, delivered = books.statements, books.delivered
     yield "mkdocs.yml", pages.mkdocs_settings(way_to_repository(out))
     yield "docs/gioi-thieu.md", pages.about_page()
     yield "docs/doc-so-lieu.md", pages.reading_page(chapter)
@@ -140,6 +158,8 @@ def _texts(
         record = campaign_record(campaign, chapter.today, _source_article(campaign, plans))
         record["documents"] = campaign_documents(campaign, chapter, statements)
         record |= giving.campaign_keys(campaign, chapter)
+        if differs := explain_differences(campaign, delivered.get(campaign.owner.id, {})):
+            record["ledger"] = {**(campaign_ledger(campaign) or {}), "differs": differs}
         yield f"data/campaigns/{campaign.owner.id}.yml", to_yaml(record)
     writer = Writer(chapter)
     for plan in plans:

@@ -19,6 +19,7 @@ INDICATORS: dict[str, dict[str, str | list[str]]] = {
         "unit": "đồng",
         "unit_forms": ["đ", "VNĐ"],
         "definition": "Tổng giá trị tiền và hàng đã dùng để trợ giúp trong kỳ, quy ra đồng Việt Nam.",
+        "measures": "none",
     },
     "don-vi-mau": {
         "name": "Đơn vị máu tiếp nhận",
@@ -36,24 +37,28 @@ INDICATORS: dict[str, dict[str, str | list[str]]] = {
         "unit": "suất quà Tết",
         "unit_forms": ["suất quà", "suất"],
         "definition": "Số suất quà Tết đã trao cho người có hoàn cảnh khó khăn trong một đợt Tết Nhân ái.",
+        "measures": "handed-over",
     },
     "gia-tri-qua-tet": {
         "name": "Giá trị quà Tết trao tặng",
         "unit": "đồng",
         "unit_forms": ["đ", "VNĐ"],
         "definition": "Tổng giá trị các suất quà đã trao trong một đợt Tết Nhân ái, quy ra đồng Việt Nam.",
+        "measures": "none",
     },
     "tien-ung-ho": {
         "name": "Tiền ủng hộ tiếp nhận",
         "unit": "đồng",
         "unit_forms": ["đ", "VNĐ"],
         "definition": "Số tiền đã tiếp nhận và kiểm đếm, không gồm hàng hoá và số tiền mới đăng ký.",
+        "measures": "received-money",
     },
     "ho-gia-dinh": {
         "name": "Hộ gia đình được hỗ trợ",
         "unit": "hộ gia đình",
         "unit_forms": ["hộ"],
         "definition": "Số hộ gia đình nhận hỗ trợ ít nhất một lần trong đợt; mỗi hộ chỉ tính một lần.",
+        "measures": "households",
     },
     "suat-hoc-bong": {
         "name": "Suất học bổng trao tặng",
@@ -66,6 +71,7 @@ INDICATORS: dict[str, dict[str, str | list[str]]] = {
         "unit": "đồng",
         "unit_forms": ["đ", "VNĐ"],
         "definition": "Tổng số tiền học bổng đã chuyển cho học sinh trong năm học.",
+        "measures": "none",
     },
     "suat-an": {
         "name": "Suất ăn miễn phí",
@@ -89,6 +95,7 @@ INDICATORS: dict[str, dict[str, str | list[str]]] = {
         "unit": "đồng",
         "unit_forms": ["đ", "VNĐ"],
         "definition": "Số tiền Hội đã chi cho các căn nhà bàn giao, không gồm phần gia đình tự góp.",
+        "measures": "none",
     },
     "nguoi-tap-huan": {
         "name": "Người được tập huấn sơ cấp cứu",

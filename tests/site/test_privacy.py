@@ -102,7 +102,7 @@ def test_site_that_does_not_know_its_address_only_copies_it(real_pages) -> None:
 
 def test_printed_page_names_its_address_and_day(counted_pages, real_pages) -> None:
     assert f"https://hoi.example/{ARTICLE}" in counted_pages[ARTICLE].root.one("p", of="mb-printed").text
-    assert "nội dung ngày 16/01/2025" in real_pages[ARTICLE].root.one("p", of="mb-printed").text
+    assert "nội dung ngày 23/11/2026" in real_pages[ARTICLE].root.one("p", of="mb-printed").text
     assert f"https://hoi.example/{PRIVACY}" in counted_pages[PRIVACY].root.one("p", of="mb-printed").text
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -21,7 +22,7 @@ from examples.demo.ledgers.funds import (
     list_funds,
 )
 from examples.demo.ledgers.giving import Drive, plan_gifts
-from examples.demo.ledgers.packages import count_package_gifts, count_wards, pass_on, plan_packages
+from examples.demo.ledgers.packages import PACKAGE, count_package_gifts, count_wards, pass_on, plan_packages
 from examples.demo.ledgers.rows import Row, order_rows, write_ledgers
 from examples.demo.ledgers.spending import Cashier
 from examples.demo.yaml_text import to_yaml
@@ -101,6 +102,17 @@ def add_goods(books: Books, chapter: Chapter) -> list[Row]:
         own = [row for row in rows if row.campaign == key]
         rows += pass_on(drive, own, books.today)
     return order_rows(rows)
+
+
+def count_delivered(rows: Sequence[Row]) -> dict[str, dict[str, int]]:
+    """Return, by campaign and by what indicators measure, how much the deliveries among ``rows`` count."""
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        if row.ledger == "deliveries":
+            counts[row.campaign]["households"] += int(str(row.cells.get("households") or 0))
+            if row.cells.get("item") == PACKAGE:
+                counts[row.campaign]["handed-over"] += int(str(row.cells["quantity"]))
+    return {key: dict(found) for key, found in counts.items()}
 
 
 def book_files(books: Books, rows: Sequence[Row]) -> Iterator[tuple[str, str]]:

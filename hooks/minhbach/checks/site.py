@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from minhbach.checks.accounts import check_accounts
+from minhbach.checks.acknowledgments import check_acknowledgments
 from minhbach.checks.addresses import check_addresses, check_lost_addresses
 from minhbach.checks.bodies import check_bodies
 from minhbach.checks.cards import check_cards
@@ -27,6 +28,7 @@ def check_site(site: Site, contents: Contents, lost: tuple[LostArticle, ...] = (
     return [
         *check_accounts(site, contents),
         *check_bodies(site, contents),
+        *check_acknowledgments(contents),
         *check_cards(contents),
         *check_disclosure(site, contents),
         *check_figures(site, contents),

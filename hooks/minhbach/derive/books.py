@@ -7,7 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
+from minhbach.derive.comparison import Comparison, compare_campaigns
 from minhbach.derive.money import LISTINGS, CampaignMoney, Money, derive_money
+from minhbach.derive.partial import PartialList, find_partial_lists
 from minhbach.derive.promises import Promises, derive_promises
 from minhbach.derive.story import Counts, Story, count_rows, tell
 from minhbach.site.bookkeeping import keeps_expenses, keeps_income
@@ -38,6 +40,10 @@ class Books:
     """Whether the chapter publishes such a ledger. Where it does not, nothing is shown as zero."""
     goods_by_day: Mapping[str, Mapping[date, int]] = field(default_factory=dict)
     """By campaign: the stated value of goods by day, in order."""
+    partial: Mapping[str, PartialList] = field(default_factory=dict)
+    """By campaign: lists of gifts that are declared incomplete. Nothing adds them up as all that came."""
+    comparisons: Mapping[str, tuple[Comparison, ...]] = field(default_factory=dict)
+    """By campaign: its figures beside what its ledgers add up to."""
 
     def campaign(self, campaign_id: str) -> CampaignMoney:
         """Return what a campaign received and spent."""
@@ -51,6 +57,7 @@ class Books:
             self.promises.get(campaign_id, Promises()),
             has_income=self.has_income,
             has_expenses=self.has_expenses,
+            lists_all=campaign_id not in self.partial,
         )
 
     @property
@@ -65,14 +72,17 @@ def derive_books(site: Site) -> Books:
     goods: dict[str, dict[date, int]] = defaultdict(dict)
     for campaign, day, amount in site.ledger.rows(
         "SELECT campaign, day, sum(amount_vnd) FROM public_gifts WHERE is_goods AND amount_vnd IS NOT NULL "
-        "AND campaign IS NOT NULL GROUP BY campaign, day ORDER BY campaign, day"
+        "AND campaign IS NOT NULL AND day IS NOT NULL GROUP BY campaign, day ORDER BY campaign, day"
     ):
         goods[campaign][day] = int(amount)
+    partial = find_partial_lists(site)
     return Books(
         money=derive_money(site),
-        promises=derive_promises(site.ledger, tuple(site.organisation.units)),
+        promises=derive_promises(site.ledger, tuple(site.organisation.units), partial),
         counts=count_rows(site.ledger),
         has_income=keeps_income(site),
         has_expenses=keeps_expenses(site),
         goods_by_day=goods,
+        partial=partial,
+        comparisons=compare_campaigns(site),
     )

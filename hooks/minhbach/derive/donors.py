@@ -47,13 +47,18 @@ class DonorGiving:
         """What the gifts add up to."""
         return sum_gifts_shown(self.gifts)
 
-    def by_year_and_campaign(self) -> list[tuple[int, str | None, Sums]]:
-        """Return year, campaign (None: for none) and sums, newest first."""
+    @property
+    def days(self) -> list[date]:
+        """The days of the gifts that have one, in order."""
+        return sorted(gift.day for gift in self.gifts if gift.day is not None)
+
+    def by_year_and_campaign(self) -> list[tuple[int | None, str | None, Sums]]:
+        """Return year (None: not known), campaign (None: for none) and sums, newest first."""
         groups: dict[tuple[int, str], list[Gift]] = defaultdict(list)
         for gift in self.gifts:
-            groups[-gift.day.year, gift.campaign or ""].append(gift)
+            groups[-(gift.year or 0), gift.campaign or ""].append(gift)
         return [
-            (-year, campaign or None, sum_gifts_shown(found))
+            (-year or None, campaign or None, sum_gifts_shown(found))
             for (year, campaign), found in sorted(groups.items())
         ]
 

@@ -1,7 +1,8 @@
 """What the ledgers add up to: funds month by month, and what each campaign received, spent and has left.
 
-All sums are in đồng. Money and the stated value of goods are never added together here; goods that nobody has
-valued are counted. A row counts on its own day, a refund or correction on the day it was entered.
+All sums are in đồng. Gifts without a day are in no month and no balance. Money and the stated value of
+goods are never added together here; goods that nobody has valued are counted. A row counts on its own day,
+a refund or correction on the day it was entered.
 """
 
 from __future__ import annotations
@@ -26,16 +27,19 @@ class FundMonth:
     """A month of a fund: opening + income + transferred in − spent − transferred out = closing."""
 
     first_day: date
-    opening_vnd: int
+    opening_vnd: int | None
+    """None where nobody knows what the fund held."""
     income_vnd: int
     spent_vnd: int
     transferred_in_vnd: int
     transferred_out_vnd: int
 
     @property
-    def closing_vnd(self) -> int:
-        """What the fund holds at the end of the month."""
+    def closing_vnd(self) -> int | None:
+        """What the fund holds at the end of the month; None where nobody knows."""
         moved = self.transferred_in_vnd - self.transferred_out_vnd
+        if self.opening_vnd is None:
+            return None
         return self.opening_vnd + self.income_vnd - self.spent_vnd + moved
 
 
@@ -47,29 +51,51 @@ class FundAccount:
     record: FundRecord
     months: tuple[FundMonth, ...]
     """From the month of the opening to that of the last row, none left out."""
-    balances: Mapping[date, int]
-    """By day on which something moved, in order: what the fund holds at its end."""
+    moved: Mapping[date, int]
+    """By day on which something moved, in order: by how much the fund has changed since it opened."""
     overspent: Mapping[date, int]
     """By day, where it is so: how much of what was given for campaigns has gone elsewhere."""
+    undated_vnd: int = 0
+    """Money given without a day; only a fund without a balance has such."""
 
     @property
-    def closing_vnd(self) -> int:
-        """What the fund holds after the last row."""
-        return self.months[-1].closing_vnd if self.months else int(self.record.opening_vnd)
+    def has_balance(self) -> bool:
+        """Whether what the fund holds is known."""
+        return self.record.has_balance
+
+    @property
+    def _opening_vnd(self) -> int | None:
+        return self.record.known_opening_vnd if self.has_balance else None
+
+    @property
+    def balances(self) -> Mapping[date, int]:
+        """By day on which something moved, in order: what the fund holds at its end; empty if unknown."""
+        opening = self._opening_vnd
+        return {} if opening is None else {day: opening + moved for day, moved in self.moved.items()}
+
+    @property
+    def closing_vnd(self) -> int | None:
+        """What the fund holds after the last row; None where nobody knows."""
+        return self.balance_on(self.last_day)
 
     @property
     def last_day(self) -> date:
         """The day of the last row; that of the opening where there is none."""
-        return max(self.balances, default=self.record.opened)
+        return max(self.moved, default=self.record.opened)
 
-    def balance_on(self, day: date) -> int:
-        """Return what the fund holds at the end of ``day``."""
-        balance = int(self.record.opening_vnd)
-        for moved, after in self.balances.items():
-            if moved > day:
+    def moved_until(self, day: date) -> int:
+        """Return by how much the fund has changed at the end of ``day`` since it opened."""
+        before = 0
+        for moved_on, after in self.moved.items():
+            if moved_on > day:
                 break
-            balance = after
-        return balance
+            before = after
+        return before
+
+    def balance_on(self, day: date) -> int | None:
+        """Return what the fund holds at the end of ``day``; None where nobody knows."""
+        opening = self._opening_vnd
+        return None if opening is None else opening + self.moved_until(day)
 
 
 @dataclass(frozen=True)
@@ -84,11 +110,15 @@ class CampaignMoney:
     unvalued_goods: int
     """How many gifts of goods have no stated value."""
     received_by_day: Mapping[date, int]
-    """Money, in order of day."""
+    """Money, in order of day; what has no day is not in it."""
     spent_by_day: Mapping[date, int]
     spent_by_purpose: Mapping[str, int]
     released_vnd: int
     """What was freed for the fund's other work."""
+    undated_vnd: int = 0
+    """Money given without a day."""
+    undated: int = 0
+    """How many gifts have no day."""
 
     @property
     def received_vnd(self) -> int:
@@ -124,6 +154,8 @@ class Money:
     """In the order of data/funds.yml."""
     campaigns: Mapping[str, CampaignMoney] = field(default_factory=dict)
     """Those that have a row of gifts or expenses."""
+    outside_vnd: int = 0
+    """Money given that is in no fund: gifts without a day, and of lists that are incomplete."""
 
 
 @dataclass(frozen=True)
@@ -148,14 +180,16 @@ def derive_money(site: Site) -> Money:
 def add_up(ledger: Ledger, funds: Mapping[str, FundRecord]) -> Money:
     """Add up ``ledger``, whose money lies in ``funds``."""
     if ledger.is_empty:
-        return Money({key: _account(key, fund, ()) for key, fund in funds.items()})
+        return Money({key: _account(key, fund, (), 0) for key, fund in funds.items()})
     movements = _list_movements(ledger)
     by_fund: dict[str, list[_Movement]] = defaultdict(list)
     for movement in movements:
         by_fund[movement.fund].append(movement)
+    apart = _without_day_or_fund(ledger)
     return Money(
-        funds={key: _account(key, fund, by_fund[key]) for key, fund in funds.items()},
+        funds={key: _account(key, fund, by_fund[key], apart.get(key, 0)) for key, fund in funds.items()},
         campaigns=_campaigns(ledger),
+        outside_vnd=apart.get(None, 0),
     )
 
 
@@ -169,14 +203,14 @@ def sum_gifts(
 ) -> dict[Listing, int]:
     """Return what a campaign received in đồng, by how the givers are listed.
 
-    ``since``, ``until``: the first and last day that count, None for all. ``with_goods``: the stated value of
-    goods counts too.
+    ``since``, ``until``: the first and last day that count, None for all; gifts without a day always count.
+    ``with_goods``: the stated value of goods counts too.
     """
     sums: dict[Listing, int] = dict.fromkeys(LISTINGS, 0)
     for listing, amount in ledger.rows(
         "SELECT listing, sum(amount_vnd) FROM public_gifts WHERE campaign = ? AND (? OR NOT is_goods) "
-        "AND amount_vnd IS NOT NULL AND (?::DATE IS NULL OR day >= ?::DATE) "
-        "AND (?::DATE IS NULL OR day <= ?::DATE) GROUP BY listing",
+        "AND amount_vnd IS NOT NULL AND (day IS NULL OR ?::DATE IS NULL OR day >= ?::DATE) "
+        "AND (day IS NULL OR ?::DATE IS NULL OR day <= ?::DATE) GROUP BY listing",
         [campaign_id, with_goods, since, since, until, until],
     ):
         sums[listing] = int(amount)
@@ -188,7 +222,8 @@ def _list_movements(ledger: Ledger) -> list[_Movement]:
     movements = [
         _Movement(day, fund, campaign, income=int(amount))
         for day, fund, campaign, amount in ledger.rows(
-            "SELECT day, fund, campaign, sum(amount_vnd) FROM public_gifts WHERE NOT is_goods GROUP BY ALL"
+            "SELECT day, fund, campaign, sum(amount_vnd) FROM public_gifts WHERE NOT is_goods "
+            "AND day IS NOT NULL AND fund IS NOT NULL GROUP BY ALL"
         )
     ]
     for day, fund, campaign, to_fund, amount in ledger.rows(
@@ -204,20 +239,32 @@ def _list_movements(ledger: Ledger) -> list[_Movement]:
     return sorted(movements, key=lambda item: (item.day, item.fund, item.campaign or ""))
 
 
-def _account(key: str, fund: FundRecord, movements: Iterable[_Movement]) -> FundAccount:
-    balance = int(fund.opening_vnd)
+def _without_day_or_fund(ledger: Ledger) -> dict[str | None, int]:
+    """Return the money that is in no month: by fund what has no day, under None what is in no fund."""
+    return {
+        fund: int(amount)
+        for fund, amount in ledger.rows(
+            "SELECT fund, sum(amount_vnd) FROM public_gifts WHERE NOT is_goods "
+            "AND (day IS NULL OR fund IS NULL) GROUP BY fund"
+        )
+    }
+
+
+def _account(key: str, fund: FundRecord, movements: Iterable[_Movement], undated_vnd: int) -> FundAccount:
+    opening = (fund.known_opening_vnd or 0) if fund.has_balance else 0
+    change = 0
     # What of the fund is kept for each campaign; a negative amount was added from what is free.
     kept: dict[str, int] = defaultdict(int)
-    balances: dict[date, int] = {}
+    moved: dict[date, int] = {}
     free: dict[date, int] = {}
     months: dict[date, dict[str, int]] = {}
     for item in movements:
-        balance += item.income + item.transferred_in - item.spent - item.transferred_out
+        change += item.income + item.transferred_in - item.spent - item.transferred_out
         if item.campaign is not None:
             kept[item.campaign] += item.income + item.transferred_in - item.spent
             kept[item.campaign] -= item.transferred_out + item.released
-        balances[item.day] = balance
-        free[item.day] = balance - sum(amount for amount in kept.values() if amount > 0)
+        moved[item.day] = change
+        free[item.day] = opening + change - sum(amount for amount in kept.values() if amount > 0)
         sums = months.setdefault(item.day.replace(day=1), defaultdict(int))
         for name in ("income", "spent", "transferred_in", "transferred_out"):
             sums[name] += getattr(item, name)
@@ -225,13 +272,14 @@ def _account(key: str, fund: FundRecord, movements: Iterable[_Movement]) -> Fund
         id=key,
         record=fund,
         months=tuple(_months(fund, months)),
-        balances=balances,
-        overspent={day: -amount for day, amount in free.items() if amount < 0},
+        moved=moved,
+        overspent={day: -amount for day, amount in free.items() if amount < 0 and fund.has_balance},
+        undated_vnd=undated_vnd,
     )
 
 
 def _months(fund: FundRecord, sums: Mapping[date, Mapping[str, int]]) -> Iterable[FundMonth]:
-    opening = int(fund.opening_vnd)
+    opening = fund.known_opening_vnd if fund.has_balance else None
     if not sums:
         return
     month, last = fund.opened.replace(day=1), max(sums)
@@ -251,7 +299,7 @@ def _months(fund: FundRecord, sums: Mapping[date, Mapping[str, int]]) -> Iterabl
 
 
 def _campaigns(ledger: Ledger) -> dict[str, CampaignMoney]:
-    gifts: dict[str, list[tuple[date, Listing, bool, int, int, int]]] = defaultdict(list)
+    gifts: dict[str, list[tuple[date | None, Listing, bool, int, int, int]]] = defaultdict(list)
     for campaign, *rest in ledger.rows(
         "SELECT campaign, day, listing, is_goods, coalesce(sum(amount_vnd), 0), "
         "count(*) FILTER (kind IN ('gift', 'collection')), "
@@ -270,14 +318,14 @@ def _campaigns(ledger: Ledger) -> dict[str, CampaignMoney]:
 
 
 def _campaign(
-    gifts: Iterable[tuple[date, Listing, bool, int, int, int]],
+    gifts: Iterable[tuple[date | None, Listing, bool, int, int, int]],
     expenses: Iterable[tuple[date, str | None, bool, int]],
 ) -> CampaignMoney:
     money: dict[Listing, int] = dict.fromkeys(LISTINGS, 0)
     goods: dict[Listing, int] = dict.fromkeys(LISTINGS, 0)
     rows: dict[Listing, int] = dict.fromkeys(LISTINGS, 0)
     received: dict[date, int] = {}
-    unvalued = 0
+    unvalued = undated_vnd = undated = 0
     for day, listing, is_goods, amount, count, without_value in gifts:
         rows[listing] += count
         unvalued += without_value
@@ -285,7 +333,11 @@ def _campaign(
             goods[listing] += int(amount)
         else:
             money[listing] += int(amount)
-            received[day] = received.get(day, 0) + int(amount)
+            if day is not None:
+                received[day] = received.get(day, 0) + int(amount)
+        if day is None:
+            undated += count
+            undated_vnd += 0 if is_goods else int(amount)
     spent_by_day: dict[date, int] = {}
     spent_by_purpose: dict[str, int] = {}
     released = 0
@@ -304,4 +356,6 @@ def _campaign(
         spent_by_day=spent_by_day,
         spent_by_purpose=spent_by_purpose,
         released_vnd=released,
+        undated_vnd=undated_vnd,
+        undated=undated,
     )

@@ -25,10 +25,13 @@ CAMPAIGN_CHARTS: dict[str, MoneyKind] = {
 }
 _CAMPAIGN, _FUND = "thu-chi", "quy"
 _PARTS = 3
+_FROM_ALL_GIFTS = frozenset({CUMULATIVE, BY_MONTH})
+"""What would show a list of some gifts as the course of all."""
 _FILLED = {
     CUMULATIVE: "SELECT campaign FROM public_gifts WHERE NOT is_goods AND campaign IS NOT NULL "
     f"GROUP BY campaign HAVING count(DISTINCT day) >= {FEWEST_DAYS}",
-    BY_MONTH: "SELECT DISTINCT campaign FROM public_gifts WHERE NOT is_goods AND campaign IS NOT NULL",
+    BY_MONTH: "SELECT DISTINCT campaign FROM public_gifts WHERE NOT is_goods AND campaign IS NOT NULL "
+    "AND day IS NOT NULL",
     PURPOSES: "SELECT DISTINCT campaign FROM (SELECT campaign FROM public_expenses WHERE to_fund IS NULL AND "
     "campaign IS NOT NULL GROUP BY campaign, purpose HAVING sum(amount_vnd) > 0)",
     PROMISES: "SELECT campaign FROM public_pledges WHERE ward IS NOT NULL UNION SELECT campaign "
@@ -36,8 +39,8 @@ _FILLED = {
 }
 """By chart: which campaigns have rows for it."""
 _MOVING = (
-    "SELECT fund FROM public_gifts WHERE NOT is_goods UNION SELECT fund FROM public_expenses UNION "
-    "SELECT to_fund FROM public_expenses WHERE to_fund IS NOT NULL"
+    "SELECT fund FROM public_gifts WHERE NOT is_goods AND day IS NOT NULL UNION "
+    "SELECT fund FROM public_expenses UNION SELECT to_fund FROM public_expenses WHERE to_fund IS NOT NULL"
 )
 
 
@@ -80,6 +83,8 @@ def list_money_charts(site: Site) -> dict[str, ChartPlan]:
     plans = {}
     for key, campaign in site.campaigns.items():
         for which in campaigns.get(key, ()):
+            if not campaign.lists_all and which in _FROM_ALL_GIFTS:
+                continue
             figure = headline(site, campaign) if which == CUMULATIVE else None
             address = campaign_chart(key, which)
             figures = (figure,) if figure is not None else ()
@@ -93,6 +98,6 @@ def list_money_charts(site: Site) -> dict[str, ChartPlan]:
 
 def headline(site: Site, campaign: Campaign) -> Figure | None:
     """Return the figure of a campaign that states what was received, if it has one."""
-    if campaign.ledger is None:
+    if campaign.ledger is None or campaign.ledger.headline is None:
         return None
     return site.figures.get(f"{campaign.id}.{campaign.ledger.headline}")

@@ -6,7 +6,7 @@ Each unit stands for itself: packages, kilograms and đồng are not made compar
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, NamedTuple
@@ -104,10 +104,13 @@ class Promises:
         return max(self.measures, key=lambda measure: measure.placed, default=None)
 
 
-def derive_promises(ledger: Ledger, wards: Sequence[str] = ()) -> dict[str, Promises]:
+def derive_promises(
+    ledger: Ledger, wards: Sequence[str] = (), partial: Collection[str] = ()
+) -> dict[str, Promises]:
     """Return the promises of every campaign that has a row of pledges or deliveries.
 
-    ``wards``: in which order they stand; others follow by their ids.
+    ``wards``: in which order they stand; others follow by their ids. ``partial``: campaigns whose lists of
+    gifts are incomplete: that no gift meets a promise says nothing there.
     """
     if not ledger.count("pledges") and not ledger.count("deliveries"):
         return {}
@@ -157,7 +160,7 @@ def derive_promises(ledger: Ledger, wards: Sequence[str] = ()) -> dict[str, Prom
     return {
         campaign: Promises(
             measures=tuple(found),
-            open=open_pledges.get(campaign, ()),
+            open=() if campaign in partial else open_pledges.get(campaign, ()),
             has_pledges=any(pledges[campaign, measure.unit] for measure in found),
             deliveries=deliveries.get(campaign),
         )

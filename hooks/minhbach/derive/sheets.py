@@ -36,21 +36,24 @@ class SheetNumbers:
     """Expenses less what came back, with corrections. Transfers between funds are not in it."""
     goods: tuple[Goods, ...] = ()
     last_day: date | None = None
-    """The day of the newest row."""
+    """The day of the newest row that has one."""
+    has_undated: bool = False
+    """Whether a gift without a day is counted."""
 
     @property
     def is_empty(self) -> bool:
         """Whether the ledgers say nothing of the campaign."""
-        return self.last_day is None
+        return self.last_day is None and not self.has_undated
 
 
 def derive_sheet_numbers(ledger: Ledger, campaign_id: str) -> SheetNumbers:
     """Return the totals of a campaign from the public tables."""
     if ledger.is_empty:
         return SheetNumbers()
-    ((received, count, valued, gift_day),) = ledger.rows(
-        """SELECT sum(amount_vnd) FILTER (NOT is_goods), count(*) FILTER (kind = 'gift' AND NOT is_goods),
-                  sum(amount_vnd) FILTER (is_goods), max(day) FROM public_gifts WHERE campaign = ?""",
+    ((undated, received, count, valued, gift_day),) = ledger.rows(
+        """SELECT count(*) FILTER (day IS NULL), sum(amount_vnd) FILTER (NOT is_goods),
+                  count(*) FILTER (kind = 'gift' AND NOT is_goods), sum(amount_vnd) FILTER (is_goods),
+                  max(day) FROM public_gifts WHERE campaign = ?""",
         [campaign_id],
     )
     ((spent, expense_day),) = ledger.rows(
@@ -69,6 +72,7 @@ def derive_sheet_numbers(ledger: Ledger, campaign_id: str) -> SheetNumbers:
         spent_vnd=None if spent is None else int(spent),
         goods=_goods(ledger, campaign_id),
         last_day=max(days, default=None),
+        has_undated=undated > 0,
     )
 
 

@@ -26,6 +26,10 @@ value       what ``amount`` gifts of goods are worth
 """
 
 
+FROM_ALL_GIFTS: frozenset[GapKind] = frozenset({"income", "unspent", "undelivered"})
+"""What can be concluded only from a list of gifts that has all of them."""
+
+
 @dataclass(frozen=True)
 class Gap:
     """Something that the ledgers leave open. ``unit`` "" is money, in đồng."""
@@ -63,6 +67,8 @@ class Story:
     has_expenses: bool
     """Whether the chapter publishes what it spends; without it nothing is said to be left."""
     gaps: tuple[Gap, ...]
+    lists_all: bool = True
+    """Whether the gifts that are recorded are meant to be all; where not, nothing is said to be left."""
 
     @property
     def purposes(self) -> list[tuple[str, int]]:
@@ -73,12 +79,13 @@ class Story:
 
 def count_rows(ledger: Ledger) -> dict[str, Counts]:
     """Return, by campaign, how many rows of gifts there are, and the last day of any row."""
-    days: dict[str, date] = {}
+    days: dict[str, date | None] = {}
     for name in ("gifts", "expenses", "pledges", "deliveries"):
         for campaign, day in ledger.rows(
             f"SELECT campaign, max(day) FROM public_{name} WHERE campaign IS NOT NULL GROUP BY campaign"
         ):
-            days[campaign] = max(day, days.get(campaign, day))
+            known = [found for found in (day, days.get(campaign)) if found is not None]
+            days[campaign] = max(known, default=None)
     counts = {
         campaign: numbers
         for campaign, *numbers in ledger.rows(
@@ -93,11 +100,22 @@ def count_rows(ledger: Ledger) -> dict[str, Counts]:
 
 
 def tell(
-    money: CampaignMoney, counts: Counts, promises: Promises, *, has_income: bool, has_expenses: bool
+    money: CampaignMoney,
+    counts: Counts,
+    promises: Promises,
+    *,
+    has_income: bool,
+    has_expenses: bool,
+    lists_all: bool = True,
 ) -> Story:
-    """Return the facts of a campaign's story. ``has_…``: whether the chapter publishes such a ledger."""
-    gaps = tuple(_gaps(money, counts, promises, has_income=has_income, has_expenses=has_expenses))
-    return Story(counts.last_day, money, counts, promises, has_expenses, gaps)
+    """Return the facts of a campaign's story.
+
+    ``has_…``: whether the chapter publishes such a ledger. ``lists_all``: whether the gifts are meant to be
+    all.
+    """
+    gaps = _gaps(money, counts, promises, has_income=has_income, has_expenses=has_expenses)
+    told = tuple(gap for gap in gaps if lists_all or gap.kind not in FROM_ALL_GIFTS)
+    return Story(counts.last_day, money, counts, promises, has_expenses, told, lists_all)
 
 
 def _gaps(

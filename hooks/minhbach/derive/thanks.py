@@ -27,7 +27,7 @@ FROM placed WHERE listing = 'named' AND (donor_kind <> 'person' OR donor IS NOT 
 
 COLUMNS = """
     entry, is_own, number, receipt, own_day, kind, listing, name, donor, donor_kind, ward, campaign,
-    amount_vnd, is_goods, item, quantity, unit, valuation, note, sort_key
+    amount_vnd, is_goods, item, quantity, unit, valuation, note, sort_key, year
 """
 """Of ``placed``: what ``gather_gifts`` takes."""
 _LISTING_RANK = "CASE listing WHEN 'named' THEN 0 WHEN 'anonymous' THEN 1 ELSE 2 END"
@@ -41,8 +41,9 @@ class Gift:
     """A row of the ledger of gifts as the public may see it; None where it holds nothing."""
 
     number: int
-    receipt: str
-    day: date
+    receipt: str | None
+    day: date | None
+    """None where the list states none."""
     kind: str
     listing: Listing
     name: str | None
@@ -58,6 +59,8 @@ class Gift:
     valuation: str | None
     note: str | None
     sort_key: str | None
+    year: int | None = None
+    """In which it was given, as far as that is known."""
     changes: tuple[Gift, ...] = ()
     """Its refunds and corrections."""
 
@@ -121,8 +124,8 @@ class Condensed:
     donor_count: int
     """How many there are, those that are left out too."""
     by_month: bool
-    periods: Mapping[date, Sums]
-    """By day, or by the first day of the month, in order."""
+    periods: Mapping[date | None, Sums]
+    """By day, or by the first day of the month, in order; under None what has no day."""
     bands: tuple[Band, ...]
     """Of gifts of money; what was returned or corrected is not taken off."""
     changed_vnd: int
@@ -153,7 +156,7 @@ def read_gifts(ledger: Ledger, lists: Iterable[GiftList]) -> dict[str, list[Gift
     ):
         for place in (
             (Scope.CAMPAIGN, gift.campaign),
-            (Scope.YEAR, str(gift.day.year)),
+            (Scope.YEAR, str(gift.year)),
             (Scope.WARD, gift.ward),
             (Scope.KIND, gift.donor_kind),
         ):
@@ -234,6 +237,8 @@ def condense(ledger: Ledger, lists: Iterable[GiftList]) -> Iterator[tuple[GiftLi
 
 
 def _is_by_month(item: GiftList) -> bool:
+    if item.first_day is None or item.last_day is None:
+        return False
     return (item.last_day - item.first_day).days >= LONGEST_BY_DAY
 
 
@@ -257,9 +262,11 @@ def _donors(
     return donors, counts
 
 
-def _periods(ledger: Ledger, scope: Scope, lists: Mapping[str, GiftList]) -> dict[str, dict[date, Sums]]:
-    """Return by key the sums of days or months, in order of time."""
-    periods: dict[str, dict[date, Sums]] = defaultdict(dict)
+def _periods(
+    ledger: Ledger, scope: Scope, lists: Mapping[str, GiftList]
+) -> dict[str, dict[date | None, Sums]]:
+    """Return by key the sums of days or months, in order of time; what has no day last."""
+    periods: dict[str, dict[date | None, Sums]] = defaultdict(dict)
     months = [key for key, item in lists.items() if _is_by_month(item)]
     rows = ledger.rows(
         f"SELECT {scope}::VARCHAR AS key, CASE WHEN list_contains(?::VARCHAR[], {scope}::VARCHAR) "

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from minhbach.exports import words
 from minhbach.exports.model import Field
 from minhbach.language import mark
 
@@ -28,3 +29,33 @@ def choice_field(
 ) -> Field:
     """Return a column that holds one of a few words."""
     return Field(name, "string", title, description, required=required, words=choices)
+
+
+def source_fields() -> tuple[Field, ...]:
+    """Return the columns that say what a row rests on."""
+    return (
+        choice_field(
+            "source_kind", mark("Kind of source"), mark("Where the value comes from."), words.SOURCE_KINDS
+        ),
+        Field("source_id", "string", mark("Identifier of the source"), mark("The article or document.")),
+        Field("source_title", "string", mark("Title of the source"), mark("As it is published.")),
+        Field("source_date", "date", mark("Day of the source"), mark("When it was published.")),
+        Field(
+            "source_url",
+            "string",
+            mark("Address of the source"),
+            mark("Where it can be read; without “https://” it is an address of this site."),
+        ),
+        Field(
+            "source_place",
+            "string",
+            mark("Place in the source"),
+            mark("On which page, in which table or paragraph; empty: not noted."),
+        ),
+        Field(
+            "sources",
+            "string",
+            mark("All sources"),
+            mark("Their identifiers with the place in each, the first one quoted; parted by semicolons."),
+        ),
+    )

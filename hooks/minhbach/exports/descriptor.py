@@ -36,6 +36,8 @@ def describe_package(
     """Return the descriptor of a package, whose ``resources`` are described already."""
     gettext, organisation = catalogue.gettext, site.organisation
     words = [gettext(mark("Only what may be published: names without consent are not in it."))]
+    if partial := tell_partial(site, contents.campaign, gettext):
+        words.append(partial)
     if organisation.sample:
         words.insert(0, f"{gettext('SAMPLE DATA')}.")
     name = f"minh-bach-{slugify(organisation.short_name)}"
@@ -66,6 +68,22 @@ def describe_package(
     return (json.dumps(stated, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
+def tell_partial(site: Site, campaign: str | None, gettext: Callable[[str], str]) -> str:
+    """Return the sentence that names whose gifts are not all in the data; "" where all are.
+
+    ``campaign``: of which the package is; None for that of everything.
+    """
+    names = [
+        item.name for key, item in site.campaigns.items() if not item.lists_all and campaign in (None, key)
+    ]
+    if campaign is None:
+        names += [fund.name for fund in site.funds.values() if not fund.complete]
+    if not names:
+        return ""
+    words = mark("Not every gift is recorded of: {names}. Sums of the gifts are not all that was received.")
+    return gettext(words).format(names="; ".join(names))
+
+
 def version_of(site: Site, sums: DataFile) -> str:
     """Return the version of a package: the day of the build and the beginning of the data's hash."""
     now = site.settings.now
@@ -73,18 +91,25 @@ def version_of(site: Site, sums: DataFile) -> str:
 
 
 def describe_resource(
-    resource: Resource, valid_references: Sequence[Field], catalogue: Catalogue, *, is_whole: bool
+    resource: Resource,
+    valid_references: Sequence[Field],
+    catalogue: Catalogue,
+    *,
+    is_whole: bool,
+    has_key: bool = True,
 ) -> dict[str, Any]:
     """Return how the package describes a table: its CSV file, schema and Parquet file.
 
     ``valid_references`` are the columns of which every value stands in the table that they refer to.
+    ``has_key``: whether the columns of its key are filled in every row.
     """
     gettext, table, file = catalogue.gettext, resource.table, resource.csv
     schema: dict[str, Any] = {
         "fields": [_describe_field(field, gettext) for field in table.fields],
         "missingValues": [""],
-        "primaryKey": list(table.key),
     }
+    if has_key and table.key:
+        schema["primaryKey"] = list(table.key)
     keys = [
         {"fields": field.name, "reference": {"resource": field.refers_to, "fields": "id"}}
         for field in valid_references

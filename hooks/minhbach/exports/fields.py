@@ -20,6 +20,15 @@ _RECEIPT = Field(
     required=True,
 )
 _DATE = Field("date", "date", mark("Day"), mark("The day on which it happened, in Viet Nam."), required=True)
+_RECEIPT_IF_ANY = Field(
+    "receipt",
+    "string",
+    mark("Receipt"),
+    mark("The number of the receipt; no two gifts share it. Empty: the list states none."),
+)
+_DATE_IF_ANY = Field(
+    "date", "date", mark("Day"), mark("The day of the gift, in Viet Nam. Empty: the list states none.")
+)
 _CAMPAIGN = Field(
     "campaign",
     "string",
@@ -93,8 +102,8 @@ GIFTS = Table(
     mark("Gifts"),
     mark("What was received, gift by gift: money and goods, refunds and corrections."),
     (
-        _RECEIPT,
-        _DATE,
+        _RECEIPT_IF_ANY,
+        _DATE_IF_ANY,
         _kind(words.GIFT_KINDS),
         Field(
             "listing",

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from minhbach.exports import words
 from minhbach.exports.body_fields import body_fields
-from minhbach.exports.common_fields import IDENTIFIER, MISSING_WHY, choice_field, id_field, name_field
+from minhbach.exports.common_fields import (
+    IDENTIFIER,
+    MISSING_WHY,
+    choice_field,
+    id_field,
+    name_field,
+    source_fields,
+)
 from minhbach.exports.model import Field, Table
 from minhbach.language import mark
 
@@ -58,35 +65,6 @@ def _targets() -> tuple[Field, ...]:
         Field("target_own", "number", mark("Own target"), mark("Set by the organisation itself.")),
         Field("target_own_written", "string", mark("Own target in words"), _TARGET_WRITTEN),
         choice_field("target_own_missing", mark("Why there is no own target"), unstated, words.MISSING),
-    )
-
-
-def _source() -> tuple[Field, ...]:
-    return (
-        choice_field(
-            "source_kind", mark("Kind of source"), mark("Where the value comes from."), words.SOURCE_KINDS
-        ),
-        Field("source_id", "string", mark("Identifier of the source"), mark("The article or document.")),
-        Field("source_title", "string", mark("Title of the source"), mark("As it is published.")),
-        Field("source_date", "date", mark("Day of the source"), mark("When it was published.")),
-        Field(
-            "source_url",
-            "string",
-            mark("Address of the source"),
-            mark("Where it can be read; without “https://” it is an address of this site."),
-        ),
-        Field(
-            "source_place",
-            "string",
-            mark("Place in the source"),
-            mark("On which page, in which table or paragraph; empty: not noted."),
-        ),
-        Field(
-            "sources",
-            "string",
-            mark("All sources"),
-            mark("Their identifiers with the place in each, the first one quoted; parted by semicolons."),
-        ),
     )
 
 
@@ -182,7 +160,7 @@ FIGURES = Table(
         ),
         Field("as_of", "date", mark("As of"), mark("The day for which the value holds; empty: not stated.")),
         _AS_OF_TIME,
-        *_source(),
+        *source_fields(),
         Field(
             "comparable",
             "string",

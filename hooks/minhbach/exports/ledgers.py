@@ -38,6 +38,12 @@ def sum_up(ledger: Ledger) -> dict[str | None, dict[LedgerName, Totals]]:
     return found
 
 
+def has_receipts(ledger: Ledger) -> bool:
+    """Return whether every gift has a receipt, so that it can be told from all others by it."""
+    rows = ledger.rows("SELECT count(*) FROM public_gifts WHERE receipt IS NULL")
+    return not rows or not rows[0][0]
+
+
 def count_anonymous(ledger: Ledger) -> int:
     """Return how many rows of gifts name nobody."""
     rows = ledger.rows("SELECT count(*) FROM public_gifts WHERE listing <> 'named'")

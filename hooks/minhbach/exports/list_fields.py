@@ -11,6 +11,7 @@ from minhbach.exports.common_fields import (
     choice_field,
     id_field,
     name_field,
+    source_fields,
 )
 from minhbach.exports.model import VND, Field, Table
 from minhbach.language import mark
@@ -54,6 +55,19 @@ CAMPAIGNS = Table(
             required=True,
         ),
         Field("purpose", "string", mark("Purpose"), mark("What it is for."), required=True),
+        Field(
+            "lists_all_gifts",
+            "boolean",
+            mark("Every gift recorded"),
+            mark("False: the ledger holds only some of its gifts, and their sum is not what it received."),
+            required=True,
+        ),
+        Field(
+            "received_figure",
+            "string",
+            mark("Figure of what was received"),
+            mark("The address of the figure that states it; empty: there is none."),
+        ),
     ),
     ("id",),
 )
@@ -70,13 +84,23 @@ FUNDS = Table(
             "opened", "date", mark("First day"), mark("The day on which its ledger begins."), required=True
         ),
         _money(
-            "opening_vnd", mark("Opening balance (VND)"), mark("What was in it on the morning of that day.")
+            "opening_vnd",
+            mark("Opening balance (VND)"),
+            mark("What was in it on the morning of that day; empty: not known."),
+            required=False,
         ),
         Field(
             "closed_through",
             "date",
             mark("Closed through"),
             mark("The last day of the period whose entries may not change any more; empty: none yet."),
+        ),
+        Field(
+            "complete",
+            "boolean",
+            mark("Ledger complete"),
+            mark("False: not all that moved is recorded, so nobody can say what the fund holds."),
+            required=True,
         ),
     ),
     ("id",),
@@ -91,14 +115,64 @@ FUND_MONTHS = Table(
             "fund", "string", mark("Fund"), mark("In the list of funds."), required=True, refers_to="funds"
         ),
         Field("month", "yearmonth", mark("Month"), mark("Year and month."), required=True),
-        _money("opening_vnd", mark("Opening balance (VND)"), mark("On the morning of its first day.")),
+        _money(
+            "opening_vnd",
+            mark("Opening balance (VND)"),
+            mark("On the morning of its first day; empty: not known."),
+            required=False,
+        ),
         _money("received_vnd", mark("Received (VND)"), mark("Money given, less what was paid back.")),
         _money("transferred_in_vnd", mark("From other funds (VND)"), mark("Transferred into it.")),
         _money("spent_vnd", mark("Spent (VND)"), mark("Less what came back of it.")),
         _money("transferred_out_vnd", mark("To other funds (VND)"), mark("Transferred out of it.")),
-        _money("closing_vnd", mark("Closing balance (VND)"), mark("On the evening of its last day.")),
+        _money(
+            "closing_vnd",
+            mark("Closing balance (VND)"),
+            mark("On the evening of its last day; empty: not known."),
+            required=False,
+        ),
     ),
     ("fund", "month"),
+)
+ACKNOWLEDGMENTS = Table(
+    "acknowledgments",
+    "ghi-nhan",
+    mark("Acknowledgments"),
+    mark("Whom sources name for their support, in their words. Never to be added up: they name only some."),
+    (
+        Field("who", "string", mark("Supporter"), mark("As the source names them."), required=True),
+        choice_field(
+            "kind",
+            mark("Kind"),
+            mark("Whether it was given, registered, or recognised."),
+            words.ACKNOWLEDGMENT_KINDS,
+            required=True,
+        ),
+        Field("what", "string", mark("What for"), mark("In a sentence."), required=True),
+        _money(
+            "amount_vnd",
+            mark("Amount (VND)"),
+            mark("Only where the exact number is known; empty: it is not."),
+            required=False,
+        ),
+        Field(
+            "stated",
+            "string",
+            mark("As the source writes it"),
+            mark("The money with the source’s own words of degree; empty: it states none."),
+        ),
+        Field("goods", "string", mark("Goods"), mark("As the source writes them; empty: it states none.")),
+        Field(
+            "campaign",
+            "string",
+            mark("Campaign"),
+            mark("The campaign it belongs to; empty: none."),
+            refers_to="campaigns",
+        ),
+        Field("date", "date", mark("Day"), mark("Empty: not stated by the source.")),
+        *source_fields(),
+    ),
+    (),
 )
 DONORS = Table(
     "donors",

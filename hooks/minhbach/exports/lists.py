@@ -7,6 +7,7 @@ from datetime import date
 
 from minhbach.derive.achievement import derive_achievement
 from minhbach.derive.citations import Citation, list_citations
+from minhbach.derive.money_charts import headline
 from minhbach.derive.relations import derive_changes, derive_contradictions, derive_share
 from minhbach.exports import figure_fields as figure_tables
 from minhbach.exports import list_fields as tables
@@ -15,6 +16,7 @@ from minhbach.exports.cells import Cell
 from minhbach.exports.document_fields import CITATIONS, DOCUMENTS
 from minhbach.exports.funds import list_fund_months
 from minhbach.exports.model import Table
+from minhbach.language import Catalogue, mark
 from minhbach.numbers.change import write_change
 from minhbach.numbers.quantity import Quantity
 from minhbach.numbers.writing import write_amount, write_percent
@@ -32,7 +34,7 @@ from minhbach.sources.images import is_photo
 Row = tuple[Cell, ...]
 
 
-def list_tables(site: Site) -> Iterator[tuple[Table, list[Row]]]:
+def list_tables(site: Site, catalogue: Catalogue) -> Iterator[tuple[Table, list[Row]]]:
     """Yield the small tables with sorted rows: figures and indicators always, others if they have any."""
     figures = [site.figures[address] for address in sorted(site.figures)]
     yield figure_tables.FIGURES, list_figures(figures)
@@ -46,6 +48,7 @@ def list_tables(site: Site) -> Iterator[tuple[Table, list[Row]]]:
         (tables.CAMPAIGNS, _list_campaigns),
         (tables.FUNDS, _list_funds),
         (tables.FUND_MONTHS, lambda site: list_fund_months(site.ledger, site.funds)),
+        (tables.ACKNOWLEDGMENTS, lambda site: _list_acknowledgments(site, catalogue)),
         (tables.DONORS, _list_donors),
         (tables.PURPOSES, _list_purposes),
         (tables.UNITS, _list_units),
@@ -253,7 +256,7 @@ def _list_indicators(site: Site) -> Iterator[Row]:
 
 def _list_campaigns(site: Site) -> Iterator[Row]:
     for key, item in sorted(site.campaigns.items()):
-        start, end = item.period.start, item.period.end
+        start, end, total = item.period.start, item.period.end, headline(site, item)
         yield (
             key,
             item.name,
@@ -264,6 +267,8 @@ def _list_campaigns(site: Site) -> Iterator[Row]:
             *_write_day(end, item.period.end_missing),
             item.ended,
             item.purpose,
+            item.lists_all,
+            None if total is None else total.address,
         )
 
 
@@ -274,8 +279,34 @@ def _write_day(day: date | None, missing: Missing | None) -> tuple[Cell, Cell]:
 
 def _list_funds(site: Site) -> Iterator[Row]:
     for key, record in sorted(site.funds.items()):
-        opening = int(record.opening_vnd)
-        yield key, record.name, record.description, record.opened, opening, record.closed_through
+        opening = record.known_opening_vnd
+        yield (
+            *(key, record.name, record.description, record.opened, opening, record.closed_through),
+            record.complete,
+        )
+
+
+def _list_acknowledgments(site: Site, catalogue: Catalogue) -> Iterator[Row]:
+    unknown = catalogue.gettext(mark("quantity not stated by the source"))
+    for item in site.acknowledgments:
+        record = item.record
+        goods = [
+            " ".join(
+                part
+                for part in (one.stated or one.quantity, "" if one.stated else one.unit, one.item)
+                if part
+            )
+            if one.stated or one.quantity
+            else f"{one.item} ({unknown})"
+            for one in record.goods
+        ]
+        amount = None if record.amount_vnd is None else int(record.amount_vnd)
+        yield (
+            *(record.who, record.kind, record.what, amount, record.stated, "; ".join(goods) or None),
+            *(record.campaign, record.day, *_write_source(item.source)),
+            item.source.place if item.source else None,
+            "; ".join(map(_cite, item.sources)) or None,
+        )
 
 
 def _list_donors(site: Site) -> Iterator[Row]:

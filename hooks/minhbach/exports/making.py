@@ -9,13 +9,20 @@ from pathlib import Path
 from typing import Any
 
 from minhbach.exports.cells import Cell, write_csv
-from minhbach.exports.descriptor import LICENCE, describe_package, describe_resource, version_of
+from minhbach.exports.descriptor import (
+    LICENCE,
+    describe_package,
+    describe_resource,
+    tell_partial,
+    version_of,
+)
 from minhbach.exports.fields import LEDGER_TABLES
 from minhbach.exports.figure_fields import FIGURES
 from minhbach.exports.files import measure, write_archive, write_file, write_sums
 from minhbach.exports.ledgers import (
     SHORTEST_ROW,
     count_anonymous,
+    has_receipts,
     holds_only,
     read_rows,
     sum_up,
@@ -83,8 +90,9 @@ class _Maker:
     def __init__(self, site: Site, catalogue: Catalogue, limits: Limits) -> None:
         self._site, self._catalogue, self._limits = site, catalogue, limits
         self._gettext = catalogue.gettext
+        self._has_receipts = has_receipts(site.ledger)
         self._read_already: dict[str, list[Row]] = {}
-        self._lists = list(list_tables(site))
+        self._lists = list(list_tables(site, catalogue))
         self._names: Names = {
             table.name: {str(row[0]): str(row[1]) for row in rows}
             for table, rows in self._lists
@@ -180,7 +188,7 @@ class _Maker:
         listed = [resource.csv for resource in contents.resources]
         held = [replace(item.resource.csv, path=_outside(item)) for item in contents.elsewhere]
         sums = write_file(folder, SUMS, write_sums([*listed, *held]))
-        cover = Cover(contents.title, self._tell(sums), site.settings.now)
+        cover = Cover(contents.title, self._tell(sums, campaign), site.settings.now)
         sheets = list(self._list_sheets(contents, figures))
         write_workbook(folder / WORKBOOK, cover, sheets, self._names, self._catalogue)
         described = [
@@ -189,6 +197,7 @@ class _Maker:
                 [] if campaign else self._valid_references(resource.table),
                 self._catalogue,
                 is_whole=campaign is None,
+                has_key=resource.table.ledger != "gifts" or self._has_receipts,
             )
             for resource in contents.resources
         ]
@@ -210,7 +219,7 @@ class _Maker:
             archive=archive,
         )
 
-    def _tell(self, sums: DataFile) -> list[tuple[str, str]]:
+    def _tell(self, sums: DataFile, campaign: str | None) -> list[tuple[str, str]]:
         """Return what the workbook says of itself."""
         gettext, site = self._gettext, self._site
         lines = [
@@ -227,6 +236,8 @@ class _Maker:
                 ),
             ),
         ]
+        if partial := tell_partial(site, campaign, gettext):
+            lines.append((gettext(mark("What is missing")), partial))
         if site.settings.base_url:
             lines.append((gettext(mark("Published at")), site.settings.absolute(DATA)))
         if site.organisation.sample:

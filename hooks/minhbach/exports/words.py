@@ -29,6 +29,11 @@ DONOR_KINDS = {
     "ward": mark("ward"),
     "group": mark("group"),
 }
+ACKNOWLEDGMENT_KINDS = {
+    "gift": mark("given"),
+    "pledge": mark("registered"),
+    "recognition": mark("recognised"),
+}
 UNIT_KINDS = {"ward": mark("ward"), "branch": mark("branch"), "club": mark("club")}
 BODY_KINDS = {
     "parent": mark("the chapter’s parent"),

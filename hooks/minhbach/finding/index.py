@@ -51,7 +51,8 @@ def make_gift_index(
     with ledger.database.cursor() as database:
         lay_out_rows(database, coded=coded)
         first_day, gifts = database.execute(
-            "SELECT min(least(day, sorted_day)), count(*) FILTER (NOT follows) FROM found"
+            "SELECT coalesce(min(least(day, sorted_day)), DATE '2000-01-01'), count(*) FILTER (NOT follows) "
+            "FROM found"
         ).fetchall()[0]
         if not gifts:
             return

@@ -14,7 +14,7 @@ from minhbach.records.gift_codes import GiftCodesRecord
 from minhbach.sources.files import CODES_FOLDER
 
 PRIVATE_HEADER = ["receipt", "code"]
-_GIFTS = "SELECT receipt FROM public_gifts WHERE kind = 'gift' ORDER BY number"
+_GIFTS = "SELECT receipt FROM public_gifts WHERE kind = 'gift' AND receipt IS NOT NULL ORDER BY number"
 _AT_ONCE = 500
 """So many codes are written at a time, so that whoever stops the work loses few and none by halves."""
 

@@ -19,6 +19,7 @@ WITH keyed AS (
     FROM found
     ASOF JOIN (SELECT unnest($1::BIGINT[]) AS first, unnest(range(len($1::BIGINT[]))) AS shard) shards
         ON found.rowid >= shards.first
+    WHERE receipt <> ''
 )
 SELECT key, shard, left(key, len(key) - digits) AS start, try_cast(right(key, digits) AS BIGINT) AS number
 FROM (SELECT key, shard, least(len(key) - len(rtrim(key, '0123456789')), 15) AS digits FROM keyed)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 Ends = tuple[str, str, tuple[int, int] | None]
 """The keys of a shard's first and last name, their words from the last to the first. Where both are one, also
-the days of the first and the last gift."""
+the days of the first and the last gift, if all have one."""
 KINDS = {"gift": "", "collection": "c", "refund": "r", "correction": "x"}
 SAME = ""
 """Instead of a name: that of the row before."""
@@ -70,12 +70,19 @@ def move_on(cut: int, belonging: Sequence[int]) -> int:
 
 
 def list_ends(database: DuckDBPyConnection, cuts: Sequence[int], first_day: date) -> list[Ends]:
-    """Return where each shard begins and ends, days counted from ``first_day``."""
+    """Return where each shard begins and ends, days counted from ``first_day``.
+
+    Where a gift of the last name has no day, the shard may hold gifts of any.
+    """
     ((count,),) = database.execute("SELECT count(*) FROM found").fetchall()
     lasts = [cut - 1 for cut in (*cuts[1:], count)]
     found = database.execute(_ENDS, [first_day, list(cuts), lasts]).fetchall()
     return [
-        (first, last, (first_day, last_day) if first == last != "" else None)
+        (
+            first,
+            last,
+            (first_day, last_day) if first == last != "" and None not in (first_day, last_day) else None,
+        )
         for first, last, first_day, last_day in found
     ]
 
@@ -86,9 +93,9 @@ def read_shards(
     """Yield the columns of each shard: names, receipts, days, amounts, purposes, kinds, goods."""
     ((count,),) = database.execute("SELECT count(*) FROM found").fetchall()
     reading = database.execute(
-        "SELECT coalesce(name, ''), receipt, (day - $1)::VARCHAR, coalesce(amount_vnd::VARCHAR, ''), "
-        "(list_position($2, purpose) - 1)::VARCHAR, kind, follows, coalesce(goods, '') "
-        "FROM found ORDER BY rowid",
+        "SELECT coalesce(name, ''), receipt, coalesce((day - $1)::VARCHAR, ''), "
+        "coalesce(amount_vnd::VARCHAR, ''), (list_position($2, purpose) - 1)::VARCHAR, "
+        "kind, follows, coalesce(goods, '') FROM found ORDER BY rowid",
         [first_day, list(purposes)],
     )
     for start, end in pairwise((*cuts, count)):

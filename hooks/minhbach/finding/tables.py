@@ -7,6 +7,7 @@ neither letter nor digit. Rows stand in the order of the key's words from the la
 nguyen"): those whose names end in the same words, as most people type them, then stand together, and a
 browser that knows where each shard begins knows where they are. ``find-gift.js`` makes the same keys.
 
+A gift may have no receipt and no day; then it is found by name, behind those of the name that have one.
 Refunds and corrections stand behind the gift they change, whatever they say of themselves.
 """
 
@@ -97,7 +98,7 @@ ORDER BY
 """
 _BY_NAME = {
     "name": "plain(gift.name)",
-    "receipt": "plain(gift.receipt)",
+    "receipt": "coalesce(plain(gift.receipt), '')",
     "join": """LEFT JOIN names
         ON names.name = CASE WHEN following.receipt IS NULL THEN gift.name ELSE following.name END""",
     "order": "coalesce(following.name, gift.name)",

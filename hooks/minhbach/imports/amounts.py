@@ -10,6 +10,7 @@ from minhbach.imports.headings import FOREIGN, plain, read_unit
 from minhbach.imports.tables import Cell, is_blank, write_cell
 from minhbach.language import mark as _
 from minhbach.ledger.columns import MAX_AMOUNT_VND, MAX_QUANTITY
+from minhbach.numbers.bare import counts_whole_things, write_bare
 from minhbach.numbers.reading import UnreadableNumber, read_quantities
 
 NO_AMOUNT = _("no amount is given.")
@@ -106,7 +107,7 @@ def _dotted(value: Decimal) -> str:
 
 
 def read_goods(quantity: Cell, unit: str, item: str) -> tuple[str, str, str]:
-    """Return quantity (plain digits, "." before decimals), unit and name of goods.
+    """Return quantity (plain digits, "." before decimals, four where three could be a group), unit and name.
 
     A quantity with its unit in one cell ("50 kg"), and goods that begin with both ("50 kg gạo"), are taken
     apart where the sheet gives no other. Raises CellError where either is missing or unclear.
@@ -126,6 +127,9 @@ def read_goods(quantity: Cell, unit: str, item: str) -> tuple[str, str, str]:
             raise CellError(NOT_A_QUANTITY, found=found) from None
         values = {candidate.value for candidate in reading.candidates}
         own_unit = reading.unit_text
+        # "1.500 thùng" is no box and a half: what comes whole is read as Vietnamese writes it.
+        if counts_whole_things(unit or own_unit) and "," not in found:
+            values = {reading.candidates[0].value}
         if reading.is_qualified or reading.before or reading.rate or len(values) != 1:
             raise CellError(NOT_A_QUANTITY, found=found)
         if own_unit and unit and plain(own_unit) != plain(unit):
@@ -138,5 +142,5 @@ def read_goods(quantity: Cell, unit: str, item: str) -> tuple[str, str, str]:
         raise CellError(NOT_A_QUANTITY, found=found)
     if not unit:
         raise CellError(NO_UNIT)
-    text = f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text, unit, item
+    # A ledger reads "2.375 kg" in two ways, and asks; "2.3750" it cannot misread.
+    return write_bare(value).replace(",", "."), unit, item

@@ -3,6 +3,9 @@
 What stays is what counts: day, kind, fund, campaign, amounts, goods and references. Names, consent and notes
 may still change, because a name must be removable at any time (Law 91/2025 on personal data). A chapter that
 opens a period again sets ``closed_through`` back, for all to see.
+
+A row is known again by its receipt. Of rows without one, as many must say the same as when the period was
+closed. A row without a day is in no period, and so in none that is closed.
 """
 
 from __future__ import annotations
@@ -122,6 +125,8 @@ class ClosedRows:
                     self._changed(ledger, closing, list(then.changed))
                     if latest[closing.fund] == closing and newer:
                         self._added(ledger, closing, newer)
+                    if ledger.name == "gifts":
+                        self._unnumbered(closing, list(then.changed), newer, latest[closing.fund] == closing)
                 self.database.execute(f"DROP VIEW closed_{ledger.name}; DROP TABLE closed_{ledger.name}_rows")
 
     def _lay_out(self, changed: Mapping[str, bytes]) -> None:
@@ -153,8 +158,9 @@ class ClosedRows:
             f"LEFT JOIN closed_{ledger.name} oo ON o.refers_to = oo.receipt "
             f"LEFT JOIN {ledger.name} g ON g.receipt = o.receipt "
             f"LEFT JOIN {ledger.name} gg ON g.refers_to = gg.receipt "
-            f"WHERE o.day <= ? AND {self._fund('o', 'oo')} = ? AND (g.receipt IS NULL OR ({now}) IS DISTINCT "
-            f"FROM ({then}) OR {self._fund('g', 'gg')} IS DISTINCT FROM ?) ORDER BY o.row",
+            f"WHERE o.receipt IS NOT NULL AND o.day <= ? AND {self._fund('o', 'oo')} = ? "
+            f"AND (g.receipt IS NULL OR ({now}) IS DISTINCT FROM ({then}) "
+            f"OR {self._fund('g', 'gg')} IS DISTINCT FROM ?) ORDER BY o.row",
             [closing.day, closing.fund, closing.fund],
         ).fetchall()
         told = rows[:SHOWN_PER_KIND]
@@ -177,8 +183,8 @@ class ClosedRows:
             f"LEFT JOIN {ledger.name} gg ON g.refers_to = gg.receipt "
             f"WHERE g.day <= ? AND {self._fund('g', 'gg')} = ? "
             f"AND g.file IN ({', '.join(map(str, newer))}) "
-            f"AND g.receipt NOT IN (SELECT receipt FROM closed_{ledger.name} WHERE receipt IS NOT NULL) "
-            "ORDER BY g.row",
+            f"AND g.receipt IS NOT NULL AND g.receipt NOT IN (SELECT receipt FROM closed_{ledger.name} "
+            "WHERE receipt IS NOT NULL) ORDER BY g.row",
             [closing.day, closing.fund],
         ).fetchall()
         told = rows[:SHOWN_PER_KIND]
@@ -194,6 +200,28 @@ class ClosedRows:
                     more=more,
                 )
             )
+
+    def _unnumbered(self, closing: Closing, paths: list[str], newer: list[int], is_latest: bool) -> None:
+        """Compare how many rows without a receipt said the same then and say it now."""
+        fixed = ", ".join(_FIXED["gifts"])
+        only = next(iter(self.around.funds)) if len(self.around.funds) == 1 else ""
+        here = f"receipt IS NULL AND day <= ? AND coalesce(fund, nullif('{only}', '')) = ?"
+        files = ", ".join(map(str, newer)) or "NULL"
+        rows = self.database.execute(
+            f"SELECT day, amount, item, count(row) - count(was), max(row), max(was) FROM ("
+            f"SELECT {fixed}, NULL AS row, file AS was FROM closed_gifts WHERE {here} UNION ALL "
+            f"SELECT {fixed}, row, NULL FROM gifts WHERE {here} AND file IN ({files})) "
+            f"GROUP BY {fixed} HAVING count(row) <> count(was) ORDER BY day, amount, item",
+            [closing.day, closing.fund] * 2,
+        ).fetchall()
+        for day, amount, item, more, row, file in rows[:SHOWN_PER_KIND]:
+            said = _tell_row(day, amount, item)
+            details = self._details(closing, said)
+            if more < 0:
+                at = Position(paths[file] if (self.root / paths[file]).is_file() else FUNDS)
+                self.problems.append(Problem(kinds.CLOSED_ROW_CHANGED, at, {**details, "was": said}))
+            elif is_latest:
+                self.findings.append(Finding(kinds.CLOSED_ROW_ADDED, "gifts", row, "date", details))
 
     def _details(self, closing: Closing, receipt: str) -> dict[str, str]:
         return {"found": receipt, "day": f"{closing.day:%d/%m/%Y}", "fund": closing.fund}

@@ -57,6 +57,8 @@ class LedgerColumns:
 
 _RECEIPT = Column("receipt", required=True, is_public_text=True)
 _DATE = Column("date", required=True)
+_RECEIPT_IF_ANY, _DATE_IF_ANY = Column("receipt", is_public_text=True), Column("date")
+"""Of gifts: a list that names who gave, but neither day nor receipt, is true and can be published."""
 _KIND = Column("kind")
 _WHO = (
     Column("donor"),
@@ -77,7 +79,8 @@ LEDGERS: Mapping[LedgerName, LedgerColumns] = {
         "gifts",
         ("gift", "collection", "refund", "correction"),
         (
-            *(_RECEIPT, _DATE, _KIND, *_WHO, Column("campaign"), Column("fund"), Column("amount_vnd")),
+            *(_RECEIPT_IF_ANY, _DATE_IF_ANY, _KIND, *_WHO),
+            *(Column("campaign"), Column("fund"), Column("amount_vnd")),
             *(*_GOODS, Column("valuation", is_public_text=True), *_LAST),
         ),
     ),
@@ -126,7 +129,8 @@ PUBLIC_TABLES: Mapping[LedgerName, str] = {
         receipt VARCHAR, day DATE, kind VARCHAR, listing VARCHAR, donor VARCHAR, name VARCHAR,
         donor_kind VARCHAR, ward VARCHAR, campaign VARCHAR, fund VARCHAR, amount_vnd BIGINT,
         is_goods BOOLEAN, item VARCHAR, quantity DECIMAL(15,3), unit VARCHAR, valuation VARCHAR,
-        refers_to VARCHAR, note VARCHAR, folded VARCHAR, sort_key VARCHAR, number INTEGER
+        refers_to VARCHAR, note VARCHAR, folded VARCHAR, sort_key VARCHAR, number INTEGER,
+        counted_year INTEGER
     """,
     "expenses": """
         receipt VARCHAR, day DATE, kind VARCHAR, campaign VARCHAR, fund VARCHAR, to_fund VARCHAR,
@@ -153,6 +157,7 @@ of an expense is negative). Goods carry their stated value in ``amount_vnd`` (NU
 ``is_goods``. ``fund`` is filled in where the file left it out because the chapter has only one. Gifts:
 ``listing`` is "named", "anonymous" or "not-itemised"; ``name`` and ``donor`` are NULL unless "named";
 ``folded`` is the name in small letters without diacritics (đ → d, one space between words), ``sort_key`` puts
-names in Vietnamese order. ``refers_to`` names a receipt of the same ledger, for gifts of kind "gift" one of
-the pledges.
+names in Vietnamese order; ``receipt`` and ``day`` are NULL where the list states none, and ``counted_year``
+is then the year of its campaign if that began and ended in one. ``refers_to`` names a receipt of the same
+ledger, for gifts of kind "gift" one of the pledges.
 """

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from minhbach.language import mark
 from minhbach.ledger.columns import LEDGERS, LedgerColumns, LedgerName
-from minhbach.ledger.rules import kind_of
+from minhbach.ledger.rules import INCOMPLETE, kind_of
 from minhbach.ledger.surroundings import Surroundings
 from minhbach.ledger.telling import Finding
 from minhbach.problems import kinds
@@ -48,10 +48,10 @@ REFERRALS = (
 def find_crossing(database: DuckDBPyConnection, around: Surroundings) -> Iterator[Finding]:
     """Yield the rows that do not fit to others, or to the fund they belong to."""
     for ledger in LEDGERS.values():
-        count, referring, distinct = database.execute(
-            f"SELECT count(*), count(refers_to), count(DISTINCT receipt) FROM {ledger.name}"
+        count, referring, repeated = database.execute(
+            f"SELECT count(*), count(refers_to), count(receipt) - count(DISTINCT receipt) FROM {ledger.name}"
         ).fetchone() or (0, 0, 0)
-        if distinct < count:
+        if repeated:
             yield from _twice(database, ledger)
         if referring:
             for referral in REFERRALS:
@@ -61,6 +61,9 @@ def find_crossing(database: DuckDBPyConnection, around: Surroundings) -> Iterato
                 yield from _beyond_original(database, ledger)
         if count and "fund" in ledger.names:
             yield from _before_opening(database, ledger)
+    yield from _outside_balance(database)
+    yield from _without_day(database)
+    yield from _same_without_receipt(database)
     yield from _unclear_consent(database, around)
 
 
@@ -144,6 +147,59 @@ def _before_opening(database: DuckDBPyConnection, ledger: LedgerColumns) -> Iter
     for more, (row, day, fund, opened) in _limited(rows):
         details = {"found": day, "fund": fund or "", "day": opened}
         yield Finding(kinds.BEFORE_FUND_OPENED, ledger.name, row, "date", details, more=more)
+
+
+_PLAIN_GIFTS = f"{kind_of(LEDGERS['gifts'])} IN ('gift', 'collection')"
+
+
+def _outside_balance(database: DuckDBPyConnection) -> Iterator[Finding]:
+    """Gifts that a fund with a balance cannot count: a day, or the rest of their list, is missing."""
+    asked = (
+        (kinds.UNDATED_IN_FUND, "date", '"date" IS NULL'),
+        (kinds.INCOMPLETE_IN_FUND, "fund", f'"date" IS NOT NULL AND {INCOMPLETE}'),
+    )
+    for kind, column, where in asked:
+        rows = database.execute(
+            "SELECT row, fund, campaign FROM gifts WHERE fund IN (SELECT id FROM known_funds "
+            f"WHERE has_balance) AND item IS NULL AND {_PLAIN_GIFTS} AND {where} ORDER BY row"
+        ).fetchall()
+        for more, (row, fund, campaign) in _limited(rows):
+            details = {"fund": fund, "found": campaign or ""}
+            yield Finding(kind, "gifts", row, column, details, more=more)
+
+
+def _without_day(database: DuckDBPyConnection) -> Iterator[Finding]:
+    """Money that is in no fund because its day is missing, though its list is meant to be whole."""
+    for row, count in database.execute(
+        f'SELECT min(row), count(*) FROM gifts WHERE "date" IS NULL AND fund IS NULL AND item IS NULL '
+        f"AND campaign IS NOT NULL AND {_PLAIN_GIFTS} AND NOT {INCOMPLETE} GROUP BY file ORDER BY min(row)"
+    ).fetchall():
+        yield Finding(kinds.GIFT_UNDATED, "gifts", row, "date", {"count": str(count)})
+
+
+_IDENTITY = (
+    *("day", "donor", "name", "donor_kind", "ward", "campaign", "fund", "amount", "item", "measure"),
+    *("unit", "note"),
+)
+
+
+def _same_without_receipt(database: DuckDBPyConnection) -> Iterator[Finding]:
+    """Rows without a receipt that say the same: across files probably one gift that was entered twice."""
+    same = " AND ".join(f"g.{name} IS NOT DISTINCT FROM s.{name}" for name in _IDENTITY)
+    [(without,)] = database.execute("SELECT count(*) FROM gifts WHERE receipt IS NULL").fetchall()
+    if without < 2:  # noqa: PLR2004 - one is like no other
+        return
+    rows = database.execute(
+        f"SELECT g.row, s.first, s.files FROM (SELECT {', '.join(_IDENTITY)}, min(row) AS first, "
+        "count(DISTINCT file) AS files FROM gifts WHERE receipt IS NULL GROUP BY ALL HAVING count(*) > 1) s "
+        f"JOIN gifts g ON g.receipt IS NULL AND g.row <> s.first AND {same} ORDER BY g.row"
+    ).fetchall()
+    for kind, found in (
+        (kinds.GIFT_TWICE, [row for row in rows if row[2] > 1]),
+        (kinds.GIFTS_ALIKE, [row for row in rows if row[2] == 1]),
+    ):
+        for more, (row, first, _files) in _limited(found):
+            yield Finding(kind, "gifts", row, "amount_vnd", other_row=first, more=more)
 
 
 def _unclear_consent(database: DuckDBPyConnection, around: Surroundings) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from minhbach.ledger.columns import NOT_VALUED, NOT_VALUED_WORDS, LedgerColumns
 from minhbach.ledger.files import LedgerFile, open_ledger
+from minhbach.ledger.numerals import MACROS
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
@@ -20,10 +21,7 @@ _MACROS = (
     r"CREATE MACRO cell(x) AS nullif(trim(x, E' \t\n\r' || chr(160)), '')",
     r"""CREATE MACRO words(x) AS nullif(trim(CASE WHEN regexp_matches(x, '[\n\r\t\x{a0}]|  ')
         THEN regexp_replace(x, '[\s\x{a0}]+', ' ', 'g') ELSE x END), '')""",
-    r"""CREATE MACRO whole(x) AS CASE WHEN regexp_full_match(x, '-?[0-9]{1,18}')
-        THEN CAST(x AS BIGINT) END""",
-    r"""CREATE MACRO fraction(x) AS CASE WHEN regexp_full_match(x, '-?[0-9]{1,10}(\.[0-9]{1,3})?')
-        THEN CAST(x AS DECIMAL(15,3)) END""",
+    *MACROS,
     r"""CREATE MACRO day_of(x) AS CASE WHEN regexp_full_match(x, '[0-9]{4}-[0-9]{2}-[0-9]{2}')
         THEN TRY_CAST(x AS DATE) END""",
 )
@@ -31,7 +29,7 @@ _WORDS = frozenset({"name", "item", "unit", "valuation", "note", "payee", "place
 _MEANINGS = {
     "date": ("day", "DATE", "day_of({})"),
     "amount_vnd": ("amount", "BIGINT", "whole({})"),
-    "quantity": ("measure", "DECIMAL(15,3)", "fraction({})"),
+    "quantity": ("measure", "DECIMAL(15,3)", "fraction({}, {unit})"),
     "households": ("household_count", "INTEGER", "TRY_CAST(whole({}) AS INTEGER)"),
 }
 """By column: the name, type and expression of what its cells mean, which is NULL where they mean nothing."""
@@ -81,7 +79,8 @@ def load_rows(
     ]
     for key, (_name, _kind, sql) in _MEANINGS.items():
         if key in file.ledger.names:
-            selected.append(sql.format(f"cell({expressions.get(key, 'NULL')})"))
+            unit = f"words({expressions.get('unit', 'NULL')})"
+            selected.append(sql.format(f"cell({expressions.get(key, 'NULL')})", unit=unit))
     columns = ", ".join(f"'{cell}': 'VARCHAR'" for cell in cells)
     database.execute("BEGIN")
     try:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from minhbach.ledger.columns import LEDGERS, LedgerColumns, LedgerName
 from minhbach.ledger.ordering import folded_sql, person_sort_key_sql, sort_key_sql
+from minhbach.ledger.rules import INCOMPLETE
 from minhbach.ledger.surroundings import TABLES, Surroundings
 
 if TYPE_CHECKING:
@@ -28,16 +29,20 @@ def publish_rows(database: DuckDBPyConnection, around: Surroundings) -> dict[Led
     """Fill the public tables from rows that have been found right. Returns the number of rows of each."""
     for ledger in LEDGERS.values():
         _complete(database, ledger)
-    fund = "fund"
+    fund = gift_fund = "fund"
     if len(around.funds) == 1:
         fund = f"coalesce(fund, '{next(iter(around.funds))}')"
+        # Money without a day and examples from a list are in a fund only where the row says so.
+        gift_fund = f"CASE WHEN is_undated OR {INCOMPLETE} THEN fund ELSE {fund} END"
     _name(database, "gifts", around)
     _name(database, "pledges", around)
     amount = "CASE row_kind WHEN 'refund' THEN -amount ELSE amount END"
     database.execute(
         "INSERT INTO public_gifts SELECT receipt, day, row_kind, listing, shown_donor, shown_name, "
-        f"who_kind, ward_of, campaign, {fund}, {amount}, item IS NOT NULL, item, measure, unit, valuation, "
-        "refers_to, note, folded, sort_key, row + 1 FROM named_gifts LEFT JOIN names_of_gifts "
+        f"who_kind, ward_of, campaign, {gift_fund}, {amount}, item IS NOT NULL, item, measure, unit, "
+        "valuation, refers_to, note, folded, sort_key, row + 1, "
+        "CASE WHEN day IS NULL THEN (SELECT year FROM known_campaigns WHERE id = campaign) END "
+        "FROM named_gifts LEFT JOIN names_of_gifts "
         "ON shown_name = written AND who_kind = written_kind ORDER BY row"
     )
     database.execute(
@@ -77,7 +82,10 @@ def _complete(database: DuckDBPyConnection, ledger: LedgerColumns) -> None:
         for name in ("amount", *(("measure",) if "quantity" in ledger.names else ()))
         if ledger.name != "deliveries"
     ]
-    original += [f"coalesce(o.kind, g.kind, '{ledger.kinds[0]}') AS base_kind"]
+    original += [
+        f"coalesce(o.kind, g.kind, '{ledger.kinds[0]}') AS base_kind",
+        "CASE WHEN o.row IS NULL THEN g.day ELSE o.day END IS NULL AS is_undated",
+    ]
     kind = f"coalesce(g.kind, '{ledger.kinds[0]}')"
     database.execute(
         f"CREATE VIEW complete_{ledger.name} AS SELECT g.row, g.note, {kind} AS row_kind, "

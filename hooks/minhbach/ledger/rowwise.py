@@ -10,6 +10,7 @@ from minhbach.ledger.columns import LedgerColumns
 from minhbach.ledger.rules import PRIVATE_NUMBER, Rule, kind_of, list_rules
 from minhbach.ledger.surroundings import Surroundings
 from minhbach.ledger.telling import Finding
+from minhbach.numbers.bare import AmbiguousNumber, read_bare, write_bare
 from minhbach.numbers.reading import UnreadableNumber, read_quantities
 from minhbach.problems import kinds
 from minhbach.problems.report import SHOWN_PER_KIND
@@ -58,6 +59,8 @@ def _ask(
             details["nearest"] = nearest(cell, around.known(rule.known))
         if rule.kind is kinds.AMOUNT_INVALID:
             details |= _suggest(cell)
+        if rule.kind is kinds.QUANTITY_AMBIGUOUS:
+            details |= _readings(cell)
         yield Finding(
             rule.kind,
             ledger.name,
@@ -68,6 +71,17 @@ def _ask(
         )
 
 
+def _readings(cell: str) -> dict[str, str]:
+    """Return the two ways in which a cell may be meant, each written so that it has no other."""
+    sign = "-" if cell.startswith("-") else ""
+    try:
+        read_bare(cell.removeprefix("-"), whole=False)
+    except AmbiguousNumber as error:
+        first, second = (sign + write_bare(value) for value in error.readings)
+        return {"first": first, "second": second}
+    raise AssertionError("the rule finds such cells only")
+
+
 def _suggest(cell: str) -> dict[str, str]:
     """Return the amount that a cell probably means, as details: “1,5 triệu” → 1500000."""
     try:
@@ -76,6 +90,6 @@ def _suggest(cell: str) -> dict[str, str]:
     except UnreadableNumber:
         candidates = ()
     whole = [c.value for c in candidates if c.value == c.value.to_integral_value() and c.value > 0]
-    if len(candidates) != 1 or not whole:
+    if len(whole) != 1:
         return {"suggestion": ""}
     return {"amount": f"{whole[0]:.0f}", "suggestion_message": _MEANT}

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from minhbach.language import mark
 from minhbach.ledger.columns import CONSENTS, MAX_AMOUNT_VND, MAX_QUANTITY, NOT_VALUED, LedgerColumns
+from minhbach.ledger.numerals import ONE_GROUP
 from minhbach.problems import Kind, kinds
 from minhbach.sources.text import write_count
 
@@ -23,8 +24,14 @@ PRIVATE_NUMBER = (
 """What may stand in no public column (Law 91/2025: phone numbers, identity numbers, accounts)."""
 
 _DAY_WORDS = mark("a whole number, not negative")
-_QUANTITY_WORDS = mark("a number in digits with a decimal point, such as 12 or 12.5, greater than zero")
+_QUANTITY_WORDS = mark("a number in digits, such as 12, 1.500 or 12,5, greater than zero")
 _ONE_OF = mark("one of: {choices}")
+
+
+INCOMPLETE = "campaign IN (SELECT id FROM known_campaigns WHERE NOT lists_all)"
+"""Whether a gift is one of a list that is declared incomplete."""
+FREE_OF_FUNDS = f"""campaign IS NOT NULL AND ("date" IS NULL OR {INCOMPLETE})"""
+"""Whether a gift may be in no fund: a balance of a day can count neither money without a day nor examples."""
 
 
 @dataclass(frozen=True)
@@ -103,9 +110,12 @@ def _goods(ledger: LedgerColumns) -> Iterator[Rule]:
     kind = kind_of(ledger)
     plain = f"{kind} IN ('gift', 'pledge', 'delivery', 'collection')"
     details = {"key": "quantity", "expected_message": _QUANTITY_WORDS}
-    wrong = "quantity IS NOT NULL AND (measure IS NULL OR abs(measure) > {most} OR measure = 0{sign})"
-    sign = f" OR (measure < 0 AND {kind} <> 'correction')"
-    yield Rule(kinds.CELL_INVALID, "quantity", wrong.format(most=MAX_QUANTITY, sign=sign), details)
+    two_ways = f"quantity IS NOT NULL AND measure IS NULL AND regexp_full_match(quantity, '{ONE_GROUP}')"
+    yield Rule(kinds.QUANTITY_AMBIGUOUS, "quantity", two_ways)
+    sign = f"measure < 0 AND {kind} <> 'correction'"
+    wrong = f"measure IS NULL OR abs(measure) > {MAX_QUANTITY} OR measure = 0 OR ({sign})"
+    where = f"quantity IS NOT NULL AND ({wrong}) AND NOT coalesce({two_ways}, false)"
+    yield Rule(kinds.CELL_INVALID, "quantity", where, details)
     if ledger.name == "gifts":
         needed = "item IS NULL"
         goods = f"{plain} AND item IS NOT NULL"
@@ -155,8 +165,15 @@ def _own_rules(ledger: LedgerColumns) -> Iterator[Rule]:
         money = "amount_vnd IS NOT NULL" + (" AND item IS NULL" if "item" in ledger.names else "")
         # A row that refers to another takes its fund; the only fund of a chapter need not be named.
         several = "fund IS NULL AND refers_to IS NULL AND (SELECT count(*) FROM known_funds) <> 1"
+        if ledger.name == "gifts":  # what no fund's balance could count need not say where it lies
+            several += f" AND NOT ({FREE_OF_FUNDS})"
         yield Rule(kinds.CELL_MISSING, "fund", f"{several} AND {money}", {"key": "fund"}, needs="funds")
     if ledger.name == "gifts":
+        for column in ("receipt", "date"):
+            where = f'{kind} IN ({listed}) AND "{column}" IS NULL'
+            yield Rule(kinds.CELL_MISSING, column, where, {"key": column})
+        nowhere = '"date" IS NULL AND campaign IS NULL AND fund IS NULL AND refers_to IS NULL'
+        yield Rule(kinds.CELL_MISSING, "date", f"{kind} NOT IN ({listed}) AND {nowhere}", {"key": "date"})
         for column in ("donor", "name", "consent", "donor_kind"):
             where = f"{kind} = 'collection' AND \"{column}\" IS NOT NULL"
             yield Rule(kinds.CELL_SUPERFLUOUS, column, where, {"key": column})

@@ -23,6 +23,10 @@ class Surroundings:
 
     today: date
     campaigns: tuple[str, ...] = ()
+    incomplete: frozenset[str] = frozenset()
+    """Campaigns whose lists of gifts are declared incomplete."""
+    years: Mapping[str, int] = field(default_factory=dict)
+    """Of the campaigns that began and ended in one year: which."""
     units: tuple[str, ...] = ()
     donors: Mapping[str, DonorRecord] = field(default_factory=dict)
     funds: Mapping[str, FundRecord] = field(default_factory=dict)
@@ -61,6 +65,14 @@ def look_around(contents: Contents, today: date) -> Surroundings:
         today=today,
         # What others collect and spend stands in no ledger of ours.
         campaigns=tuple(key for key, entry in contents.campaigns.items() if entry.record.body is None),
+        incomplete=frozenset(key for key, entry in contents.campaigns.items() if not entry.record.lists_all),
+        years={
+            key: start.year
+            for key, entry in contents.campaigns.items()
+            if isinstance(start := entry.record.period.start, date)
+            and isinstance(end := entry.record.period.end, date)
+            and start.year == end.year
+        },
         units=tuple(organisation.record.units) if organisation else (),
         donors=single("data/donors.yml"),  # type: ignore[arg-type]
         funds=single("data/funds.yml"),  # type: ignore[arg-type]
@@ -72,7 +84,12 @@ def look_around(contents: Contents, today: date) -> Surroundings:
 
 def lay_out_surroundings(database: DuckDBPyConnection, around: Surroundings) -> None:
     """Make the tables ``known_<table>`` of identifiers; those of donors and funds say more."""
-    for table in ("campaigns", "units", "purposes"):
+    _fill(
+        database,
+        "known_campaigns (id VARCHAR, lists_all BOOLEAN, year INTEGER)",
+        ((key, key not in around.incomplete, around.years.get(key)) for key in around.campaigns),
+    )
+    for table in ("units", "purposes"):
         _fill(database, f"known_{table} (id VARCHAR)", ((key,) for key in around.known(table)))
     _fill(
         database,
@@ -85,8 +102,8 @@ def lay_out_surroundings(database: DuckDBPyConnection, around: Surroundings) -> 
     )
     _fill(
         database,
-        "known_funds (id VARCHAR, opened DATE)",
-        ((key, item.opened) for key, item in around.funds.items()),
+        "known_funds (id VARCHAR, opened DATE, has_balance BOOLEAN)",
+        ((key, item.opened, item.has_balance) for key, item in around.funds.items()),
     )
 
 

@@ -24,7 +24,7 @@ _MOST_DECIMALS_OF_WHOLE_THINGS = 2
 
 # Measures are a closed list, the names of things that are counted an open one. What begins with a measure
 # ("tấn gạo", "mét vuông", "triệu đồng") is measured; "thùng 20 lít" is counted in boxes.
-_MEASURES = frozenset(
+MEASURES = frozenset(
     (
         # weight
         *("kg", "kilogam", "kilôgam", "ki-lô-gam", "ký", "kí", "cân", "lạng", "g", "gr", "gam", "gram", "mg"),
@@ -44,9 +44,9 @@ _MEASURES = frozenset(
         *("usd", "eur", "euro", "chf", "đô", "đôla", "gbp", "aud"),
     )
 )
-_MEASURED_SIGNS = ("%", "‰", "°", "/", "$", "€")
+MEASURED_SIGNS = ("%", "‰", "°", "/", "$", "€")
 # "phần quà" is a packet, "phần trăm" a rate; "cây số" a length, "cây giống" a plant.
-_BY_SECOND_WORD = {"phần": frozenset({"trăm", "nghìn", "ngàn", "triệu"}), "cây": frozenset({"số"})}
+BY_SECOND_WORD = {"phần": frozenset({"trăm", "nghìn", "ngàn", "triệu"}), "cây": frozenset({"số"})}
 
 
 class AmbiguousNumber(ValueError):  # noqa: N818 - named for what went wrong
@@ -66,12 +66,12 @@ def counts_whole_things(unit: str) -> bool:
     """
     folded = fold(unit)
     words = folded.split()
-    if not words or any(sign in folded for sign in _MEASURED_SIGNS):
+    if not words or any(sign in folded for sign in MEASURED_SIGNS):
         return False
     first = words[0].rstrip(".")
-    if first in _BY_SECOND_WORD:
-        return len(words) < 2 or words[1] not in _BY_SECOND_WORD[first]  # noqa: PLR2004 - first and second
-    return first not in _MEASURES
+    if first in BY_SECOND_WORD:
+        return len(words) < 2 or words[1] not in BY_SECOND_WORD[first]  # noqa: PLR2004 - first and second
+    return first not in MEASURES
 
 
 def read_bare(text: str, *, whole: bool) -> Decimal:
@@ -103,8 +103,10 @@ def read_bare(text: str, *, whole: bool) -> Decimal:
 
 
 def write_bare(value: Decimal) -> str:
-    """Return ``value`` as it can be read in one way only: "1500", "1,5"."""
-    return f"{_plain(value):f}".replace(".", ",")
+    """Return ``value`` as it can be read in one way only: "1500", "1,5"; three decimals as "3,8580"."""
+    written = f"{_plain(value):f}".replace(".", ",")
+    # Three digits behind a comma could be a group; a fourth cannot.
+    return f"{written}0" if _ONE_GROUP.fullmatch(written) else written
 
 
 def _plain(value: Decimal) -> Decimal:

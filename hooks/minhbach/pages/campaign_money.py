@@ -63,6 +63,7 @@ def _make_page(
         campaign=campaign,
         books=books,
         story=story,
+        partial=books.partial.get(campaign.id),
         money=story.money,
         counts=books.counts.get(campaign.id, Counts()),
         sentences=writer.sentences(story),
@@ -83,7 +84,9 @@ def _make_page(
         address=page.address,
         title=title,
         description=gettext(
-            mark("What the campaign received, what it was spent on and what is left, to the dong.")
+            mark("Gifts to the campaign as far as they are named, and what was spent, to the dong.")
+            if campaign.id in books.partial
+            else mark("What the campaign received, what it was spent on and what is left, to the dong.")
         ),
         html=html,
         kind="campaign-money",

@@ -112,6 +112,7 @@ def make_campaign_page(renderer: Renderer, campaign: Campaign) -> Page:
         documents=[
             (gettext(_DOCUMENTS[kind]), dict.fromkeys(keys)) for kind, keys in campaign.documents if keys
         ],
+        partial=renderer.maker.books.partial.get(campaign.id),
     )
     title, body = renderer.format.owner_name(campaign), campaign.body
     card = plain_card(renderer, title, gettext(mark("Campaign")), figures[0] if figures else None)

@@ -248,16 +248,15 @@ class ChartMaker:
     def achievement_words(self, figure: Figure) -> str:
         """Return "đạt 227% chỉ tiêu giao", or "" where neither stated nor derivable."""
         achievement = derive_achievement(figure)
-        if achievement is not None:
-            return self.gettext("{percent} of the assigned target").format(
-                percent=self.format.percent(achievement.percent)
-            )
-        achievement = derive_achievement(figure, "own")
+        words = mark("{percent} of the assigned target")
+        if achievement is None:
+            achievement, words = derive_achievement(figure, "own"), mark("{percent} of the own target")
         if achievement is None:
             return ""
-        return self.gettext("{percent} of the own target").format(
-            percent=self.format.percent(achievement.percent)
-        )
+        said = self.gettext(words).format(percent=self.format.percent(achievement.percent))
+        period = achievement.target.period
+        # "23%" of a year's plan must not be read as 23% of a quarter's.
+        return said if period is None else f"{said} ({self.format.time.period(period)})"
 
     def list_achievements(self, figure: Figure) -> list[str]:
         """Return what was reached of each target, with whose it is: "đạt 104% chỉ tiêu giao" …"""
@@ -269,15 +268,17 @@ class ChartMaker:
         for item in derive_achievements(figure):
             kind, percent = item.target.kind, self.format.percent(item.percent)
             said = self.gettext(words[kind]).format(percent=percent)
-            is_one_of_several = sum(target.kind == kind for target in figure.targets) > 1
-            whose = self.target_origin(item.target) if is_one_of_several else ""
+            # Of one target of its kind its name says enough, unless it is set for another time.
+            must_be_told = sum(target.kind == kind for target in figure.targets) > 1 or item.target.period
+            whose = self.target_origin(item.target) if must_be_told else ""
             found.append(f"{said} ({whose})" if whose else said)
         return found
 
     def target_origin(self, target: Target) -> str:
-        """Return by whom and when a target was set, as far as that is known: "Thành phố, 09/01/2025"."""
+        """Return by whom, for what time and when a target was set, as far as known: "Thành phố, năm 2025"."""
+        time = self.format.time.period(target.period) if target.period is not None else ""
         day = self.format.day(target.decided) if target.decided is not None else ""
-        return ", ".join(part for part in (target.by or "", day) if part)
+        return ", ".join(part for part in (target.by or "", time, day) if part)
 
     def unstated_words(self, figure: Figure) -> str:
         """Return the words for an assigned target whose amount is not known, or ""."""

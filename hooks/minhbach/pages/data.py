@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from minhbach.exports.descriptor import LICENCE, TEXT_RULES, describe_field
+from minhbach.exports.descriptor import LICENCE, TEXT_RULES, describe_field, tell_partial
 from minhbach.language import mark
 from minhbach.outputs.model import Meta, Page, SearchEntry
 from minhbach.pages.renderer import PageContext, Renderer
@@ -44,6 +44,7 @@ def make_data_page(renderer: Renderer) -> Page:
         describe_field=lambda field: describe_field(field, gettext),
         text_rules=[gettext(words) for words in TEXT_RULES],
         licence=LICENCE,
+        partial=tell_partial(site, None, gettext),
     )
     return Page(
         address=page.address,

@@ -14,7 +14,7 @@ from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.pages.trail import lay_trail
 from minhbach.records.organisation import ValidityRecord
 from minhbach.site.addresses import RECOGNITION, donor_address
-from minhbach.site.model import CampaignPeriod
+from minhbach.site.model import CampaignPeriod, Site
 
 MOST_GIFTS = 200
 """Printed one by one on a donor's page; the sums by year and campaign hold all."""
@@ -46,9 +46,8 @@ def _make_donor_page(renderer: Renderer, key: str, giving: DonorGiving, words: G
         before=before,
         with_page=frozenset(site.thanks.donors),
         giving=giving,
+        partial=_list_partial(site, giving),
         shown=newest,
-        first=min(gift.day for gift in giving.gifts),
-        last=max(gift.day for gift in giving.gifts),
     )
     description = gettext(mark("What {donor} gave to {name}: every gift by year and campaign."))
     return Page(
@@ -57,10 +56,16 @@ def _make_donor_page(renderer: Renderer, key: str, giving: DonorGiving, words: G
         description=description.format(donor=donor.name, name=site.organisation.name),
         html=html,
         kind="donor",
-        updated=max(gift.day for gift in giving.gifts),
+        updated=max(giving.days, default=None),
         meta=Meta(card=plain_card(renderer, donor.name), trail=page.trail),
-        search=(SearchEntry("donor", year=max(gift.day.year for gift in giving.gifts), brief=True),),
+        search=(SearchEntry("donor", year=max((day.year for day in giving.days), default=None), brief=True),),
     )
+
+
+def _list_partial(site: Site, giving: DonorGiving) -> list[str]:
+    """Return the names of the campaigns among a donor's of which not every gift is recorded."""
+    given = dict.fromkeys(gift.campaign for gift in giving.gifts if gift.campaign)
+    return [site.campaigns[key].name for key in given if not site.campaigns[key].lists_all]
 
 
 def write_validity(renderer: Renderer, valid: ValidityRecord) -> str:

@@ -41,6 +41,7 @@ MESSAGES = {
     "valued": mark("worth {amount}"),
     "unvalued": mark("not valued in money"),
     "receipt": mark("receipt {receipt}"),
+    "undated": mark("no day recorded"),
     "refund": mark("Paid back: {given}"),
     "correction": mark("Correction: {given}"),
     "anonymous": mark("A donor without a name"),
@@ -52,7 +53,7 @@ MESSAGES = {
 
 _SUMMARY = """
 SELECT count(*) FILTER (kind IN ('gift', 'collection')),
-    count(*) FILTER (kind = 'gift' AND name IS NULL), max(day)
+    count(*) FILTER (kind = 'gift' AND name IS NULL AND receipt IS NOT NULL), max(day)
 FROM public_gifts
 """
 
@@ -90,6 +91,7 @@ def make_find_gift_page(renderer: Renderer) -> Iterator[Page]:
             gifts=write_number(Decimal(gifts), Decimal(1)),
             unnamed=write_number(Decimal(unnamed), Decimal(1)) if unnamed else "",
             last_day=last_day,
+            partial=site.thanks.partial,
             coded=codes is not None,
             settings=json.dumps(settings, ensure_ascii=False, sort_keys=True),
         ),

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from minhbach.derive.headline import sum_for_headline
+from minhbach.derive.comparison import RECEIVED, Comparison
 from minhbach.derive.thanks import Condensed, Gift, condense, honour, read_gifts
 from minhbach.language import mark
 from minhbach.outputs.model import Crumb, Meta, Page, SearchEntry
@@ -19,8 +19,6 @@ from minhbach.pages.recognition import name_anchors
 from minhbach.pages.renderer import PageContext, Renderer
 from minhbach.pages.trail import lay_trail
 from minhbach.site.addresses import CAMPAIGNS, RECOGNITION, campaign_address
-from minhbach.site.figure import Figure
-from minhbach.site.model import Site
 from minhbach.site.thanks import GIFTS_PER_PAGE, LISTINGS, GiftList, Listing, Scope
 
 INDEX_FROM_GIFTS = 40
@@ -176,7 +174,7 @@ def lay_out_pages(
 
 def _by_giver(gifts: Sequence[Gift]) -> Iterator[tuple[Gift, ...]]:
     """Yield ``gifts`` by name; those without a name one by one."""
-    for _giver, found in groupby(gifts, lambda gift: gift.giver if gift.name else gift.receipt):
+    for _giver, found in groupby(gifts, lambda gift: gift.giver if gift.name else gift.number):
         yield tuple(found)
 
 
@@ -244,7 +242,8 @@ def _make_page(
         title=title,
         number=number,
         shown=shown_numbers(number, item.page_count),
-        headline=find_headline(renderer.site, item),
+        comparisons=list_comparisons(renderer, item),
+        partial=renderer.maker.books.partial.get(item.key) if item.scope is Scope.CAMPAIGN else None,
         unit=renderer.site.organisation.units[item.key] if item.scope is Scope.WARD else None,
         has_levels=bool(renderer.site.organisation.honour_levels)
         and item.scope in (Scope.CAMPAIGN, Scope.YEAR),
@@ -269,15 +268,12 @@ def _make_page(
     )
 
 
-def find_headline(site: Site, item: GiftList) -> tuple[Figure, int] | None:
-    """Return the figure that states what a campaign received, and what the rows up to its day add up to."""
-    campaign = site.campaigns[item.key] if item.scope is Scope.CAMPAIGN else None
-    if campaign is None or campaign.ledger is None:
-        return None
-    figure = site.figures.get(f"{campaign.id}.{campaign.ledger.headline}")
-    if figure is None or figure.quantity is None:
-        return None
-    return figure, sum_for_headline(site.ledger, campaign, figure).total
+def list_comparisons(renderer: Renderer, item: GiftList) -> tuple[Comparison, ...]:
+    """Return the figures of what a campaign received beside its list of gifts."""
+    if item.scope is not Scope.CAMPAIGN:
+        return ()
+    found = renderer.maker.books.comparisons.get(item.key, ())
+    return tuple(compared for compared in found if compared.measure in RECEIVED)
 
 
 def _trail(renderer: Renderer, item: GiftList) -> tuple[Crumb, ...]:

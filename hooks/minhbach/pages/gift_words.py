@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from minhbach.derive.donors import Pledge
 from minhbach.derive.thanks import Band, Gift
@@ -61,7 +61,10 @@ class GiftWords:
 
     def description(self, item: GiftList) -> str:
         """Return what a list holds, in a sentence."""
-        return self.gettext(_DESCRIPTIONS[item.scope]).format(**self._names(item))
+        words = _DESCRIPTIONS[item.scope]
+        if item.partial:
+            words = mark("Gifts to {organisation} that are on record; the list is not complete.")
+        return self.gettext(words).format(**self._names(item))
 
     def short(self, item: GiftList) -> str:
         """Return the list's subject: a campaign's or ward's name, a year, a kind of donor."""
@@ -92,9 +95,15 @@ class GiftWords:
 
     def day(self, gift: Gift) -> Markup:
         """Return the day of a gift as a ``<time>`` element, made once for all gifts of the day."""
+        if gift.day is None:
+            return escape(self.gettext(mark("no day recorded")))
         if gift.day not in self._days:
             self._days[gift.day] = self.format.day_html(gift.day)
         return self._days[gift.day]
+
+    def receipt(self, gift: Gift) -> str:
+        """Return the number of a gift's receipt; where it has none, the words for that."""
+        return gift.receipt or self.gettext(mark("no number"))
 
     def given(self, gift: Gift | Pledge) -> str:
         """Return what was given or promised: "500.000 đồng", "50 kg gạo"."""

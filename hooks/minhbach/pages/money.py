@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -43,11 +44,24 @@ class MoneySummary:
     day: date | None
     """The last day of any fund's ledger."""
     year: int
-    opening_vnd: int
-    balance_vnd: int
+    opening_vnd: int | None
+    balance_vnd: int | None
+    """None where of one of the funds it is not known."""
     total: Sums
     this_year: Sums
     funds: tuple[FundSummary, ...]
+    outside_vnd: int = 0
+    """Money given that is in no fund, and in no sum here."""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether the ledgers of all funds are meant to hold all that moved."""
+        return all(fund.account.record.complete for fund in self.funds)
+
+    @property
+    def has_all_income(self) -> bool:
+        """Whether they hold all that was given too."""
+        return self.is_complete and not self.outside_vnd
 
 
 def summarise(site: Site, books: Books) -> MoneySummary:
@@ -59,17 +73,27 @@ def summarise(site: Site, books: Books) -> MoneySummary:
     return MoneySummary(
         day=books.day,
         year=year,
-        opening_vnd=sum(int(fund.account.record.opening_vnd) for fund in funds),
-        balance_vnd=sum(fund.account.closing_vnd for fund in funds),
+        opening_vnd=_sum_known(fund.account.record.known_opening_vnd for fund in funds),
+        balance_vnd=_sum_known(fund.account.closing_vnd for fund in funds),
         total=_together([fund.total for fund in funds]),
         this_year=_together([fund.this_year for fund in funds]),
         funds=funds,
+        outside_vnd=books.money.outside_vnd,
     )
+
+
+def _sum_known(amounts: Iterable[int | None]) -> int | None:
+    """Return the sum; None where one of the amounts is not known."""
+    found = list(amounts)
+    known = [amount for amount in found if amount is not None]
+    return sum(known) if len(known) == len(found) else None
 
 
 def _sums(account: FundAccount, year: int | None = None) -> Sums:
     months = [month for month in account.months if year is None or month.first_day.year == year]
-    return Sums(sum(month.income_vnd for month in months), sum(month.spent_vnd for month in months))
+    undated_vnd = account.undated_vnd if year is None else 0
+    income_vnd = sum(month.income_vnd for month in months) + undated_vnd
+    return Sums(income_vnd, sum(month.spent_vnd for month in months))
 
 
 def _together(sums: list[Sums]) -> Sums:

@@ -49,7 +49,8 @@ class MoneyChartMaker:
                 return self._gifts(plan, marks, key)
             case "campaign-months":
                 money = self.books.campaign(plan.subject)
-                return self._in_and_out(plan, key, _months(money.received_by_day, money.spent_by_day))
+                months = _months(money.received_by_day, money.spent_by_day)
+                return self._in_and_out(plan, key, months, money.undated_vnd)
             case "fund-months":
                 account = self.books.money.funds[plan.subject]
                 months = {
@@ -59,7 +60,7 @@ class MoneyChartMaker:
                     )
                     for month in account.months
                 }
-                return self._in_and_out(plan, key, months)
+                return self._in_and_out(plan, key, months, account.undated_vnd)
             case "purposes":
                 return self._purposes(plan, key)
             case "promises":
@@ -105,20 +106,38 @@ class MoneyChartMaker:
             total += days[day]
             points.append(Point(day, float(max(0, total)), self.format.digits(total)))
             rows.append((self.format.day(day), self.format.money(days[day]), self.format.money(total)))
+        undated = self.books.campaign(campaign.id).undated_vnd
         description = self.gettext("From {first} on {first_day} to {last} on {last_day}.").format(
             first=rows[0][2], first_day=rows[0][0], last=rows[-1][2], last_day=rows[-1][0]
         )
+        shown_days = rows[0][0], rows[-1][0]
+        if undated:
+            rows.append(self._undated(undated, total + undated))
+            description += f" {self._without_day(undated)}"
         headers = (self.gettext("Day"), self.gettext("Received on the day"), self.gettext("Received so far"))
         return SeriesChart(
             text=self._text(plan, key, title, description),
             points=tuple(points),
             marks=marks,
             table=Table(headers, tuple(rows)),
-            day_labels=(rows[0][0], rows[-1][0]),
+            day_labels=shown_days,
         )
 
-    def _in_and_out(self, plan: ChartPlan, key: str, months: Mapping[date, tuple[int, int]]) -> GroupedChart:
-        """Money in and out by month, or by year where it is many months."""
+    def _without_day(self, amount: int) -> str:
+        """Return the sentence that a chart over time leaves out what has no day; "" for nothing."""
+        if not amount:
+            return ""
+        words = self.gettext("Gifts without a day are not in it: {amount}.")
+        return words.format(amount=self.format.money(amount))
+
+    def _undated(self, amount: int, total: int) -> tuple[str, str, str]:
+        """Return the row of a table for money that has no day."""
+        return self.gettext("no day recorded"), self.format.money(amount), self.format.money(total)
+
+    def _in_and_out(
+        self, plan: ChartPlan, key: str, months: Mapping[date, tuple[int, int]], undated_vnd: int
+    ) -> GroupedChart:
+        """Money in and out by month, or by year where it is many months; ``undated_vnd`` is in none."""
         by_year = len(months) > MOST_MONTHS
         sums: dict[str, tuple[int, int]] = {}
         for month, (received, spent) in months.items():
@@ -131,9 +150,8 @@ class MoneyChartMaker:
             title, first = self.gettext("Money in and out by year"), self.gettext("Year")
         shown = (self.books.has_income, self.books.has_expenses)
         strands = _kept((Strand(self.gettext("In"), "solid"), Strand(self.gettext("Out"), "soft")), shown)
-        return self._grouped(
-            plan, key, title, strands, first, [(name, _kept(pair, shown)) for name, pair in sums.items()]
-        )
+        rows = [(name, _kept(pair, shown)) for name, pair in sums.items()]
+        return self._grouped(plan, key, title, strands, first, rows, added=self._without_day(undated_vnd))
 
     def _grouped(  # noqa: PLR0913 - what makes up a chart
         self,
@@ -145,15 +163,21 @@ class MoneyChartMaker:
         rows: Sequence[tuple[str, tuple[int | Decimal, ...]]],
         *,
         unit: str = "",
+        added: str = "",
     ) -> GroupedChart:
-        """Return bars side by side; ``first`` is the heading of their names, ``rows`` what they come to."""
+        """Return bars side by side; ``first`` is the heading of their names, ``rows`` what they come to.
+
+        ``added``: a sentence more in the description.
+        """
         write = self.format.digits
         groups = tuple(
             Group(name, tuple(Amount(float(max(0, amount)), write(amount)) for amount in amounts))
             for name, amounts in rows
         )
         sums = tuple(sum(amounts) for amounts in zip(*(amounts for _name, amounts in rows), strict=True))
-        cells = [*rows, (self.gettext("Total"), sums)]
+        # Where some gifts are not recorded, the sum of a table is that of its rows and of nothing else.
+        is_partial = plan.subject in self.books.partial
+        cells = [*rows, (self.gettext("Sum of the rows") if is_partial else self.gettext("Total"), sums)]
         described = ", ".join(
             f"{strand.label}: {self.format.measure(amount, unit)}"
             for strand, amount in zip(strands, sums, strict=True)
@@ -164,7 +188,7 @@ class MoneyChartMaker:
                 (name, *(self.format.measure(amount, unit) for amount in amounts)) for name, amounts in cells
             ),
         )
-        text = self._text(plan, key, title, f"{described}.", unit)
+        text = self._text(plan, key, title, f"{described}. {added}".rstrip(), unit)
         return GroupedChart(text, strands, groups, table)
 
     def _purposes(self, plan: ChartPlan, key: str) -> BreakdownChart:
@@ -174,9 +198,13 @@ class MoneyChartMaker:
         parts = [(self.purpose(purpose), amount) for purpose, amount in story.purposes]
         if money.released_vnd:
             parts.append((self.gettext("Passed on to other work of the fund"), money.released_vnd))
-        if money.left_vnd > 0:
+        is_partial = plan.subject in self.books.partial
+        if money.left_vnd > 0 and not is_partial:
             parts.append((self.gettext("Not spent yet"), money.left_vnd))
-        whole = max(money.received_vnd, money.spent_vnd)
+        # Of what was received no share is known where not every gift is.
+        whole = (
+            money.spent_vnd + money.released_vnd if is_partial else max(money.received_vnd, money.spent_vnd)
+        )
         rows = tuple(
             (name, self.format.money(amount), self.format.share(amount, whole) or "–")
             for name, amount in parts
@@ -185,8 +213,10 @@ class MoneyChartMaker:
         bars = tuple(
             Bar(name, float(amount), self.format.digits(amount)) for name, amount in parts if amount > 0
         )
-        described = "; ".join(f"{name}: {amount}" for name, amount, _share in rows)
-        text = self._text(plan, key, self.gettext("Where the money went"), f"{described}.")
+        described = "; ".join(f"{name}: {amount}" for name, amount, _share in rows) + "."
+        if is_partial:
+            described += " " + self.gettext("What was received and not spent is not known.")
+        text = self._text(plan, key, self.gettext("Where the money went"), described)
         return BreakdownChart(text, bars, Table(headers, rows))
 
     def _promises(self, plan: ChartPlan, key: str) -> GroupedChart:
@@ -194,9 +224,10 @@ class MoneyChartMaker:
         promises = self.books.promises[plan.subject]
         measure = promises.leading
         assert measure is not None
+        is_partial = plan.subject in self.books.partial
         strands = (
             Strand(self.gettext("Registered"), "hollow"),
-            Strand(self.gettext("Received"), "soft"),
+            Strand(self.gettext("Named (not all)") if is_partial else self.gettext("Received"), "soft"),
             Strand(self.gettext("Handed over"), "solid"),
         )
         shown = (measure.pledges > 0, self.books.has_income, measure.deliveries > 0)

@@ -51,7 +51,7 @@ def make_recognition_page(renderer: Renderer) -> Page:
         ),
         kind="recognition",
         headings=tuple(heading for heading, _items in groups),
-        updated=max((item.last_day for item in site.thanks.lists), default=None),
+        updated=max((item.last_day for item in site.thanks.lists if item.last_day), default=None),
         search=(
             SearchEntry("page", brief=True),
             *(_find_support(site, item, anchor) for item, anchor in support),

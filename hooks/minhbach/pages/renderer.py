@@ -37,8 +37,10 @@ from minhbach.outputs.model import Crumb
 from minhbach.pages.charting import ChartMaker, chart_key
 from minhbach.pages.drawn import draw_fallback
 from minhbach.pages.formatting import NBSP, Formatter
+from minhbach.pages.ledger_words import LedgerWords
 from minhbach.pages.sharing import facebook_share_url, zalo_share_url
 from minhbach.pages.source_links import SourceLinks
+from minhbach.pages.support_words import SupportWords
 from minhbach.photos.model import WebPhoto
 from minhbach.prose.markup import Prose
 from minhbach.prose.slots import fill_slots, without_links
@@ -132,11 +134,14 @@ class Renderer:
         environment.install_gettext_callables(  # type: ignore[attr-defined]
             self.catalogue.gettext, self.catalogue.ngettext, newstyle=True
         )
+        environment.filters["capital"] = lambda text: text[:1].upper() + text[1:]
         environment.globals.update(
             site=self.site,
             format=self.format,
             Missing=Missing,
             maker=self.maker,
+            ledger_words=LedgerWords(self.format),
+            support_words=SupportWords(self.format).given,
             at=addresses,
             with_feeds=WITH_FEEDS,
             NBSP=NBSP,

@@ -65,6 +65,8 @@ def make_sheet(renderer: Renderer, campaign: Campaign, data_hash: str, numbers: 
         figures=figures,
         sources=_sources(figures or [campaign]),
         numbers=numbers,
+        partial=renderer.maker.books.partial.get(campaign.id),
+        comparisons=renderer.maker.books.comparisons.get(campaign.id, ()),
         goods=numbers.goods[:GOODS_SHOWN],
         goods_left=len(numbers.goods) - GOODS_SHOWN,
         vnd=write_vnd,

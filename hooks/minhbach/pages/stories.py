@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from minhbach.derive.money import LISTINGS, Listing
+from minhbach.derive.money import LISTINGS, CampaignMoney, Listing
 from minhbach.derive.story import Gap, Story
 from minhbach.language import mark
 from minhbach.pages.formatting import Formatter
@@ -39,10 +39,18 @@ class StoryWriter:
 
     def _received(self, story: Story) -> str:
         money, counts = story.money, story.counts
-        if story.day is None or not (counts.gifts or counts.collections):
+        if not (counts.gifts or counts.collections):
             return "" if story.day is None else self.gettext(mark("No gift of money is recorded."))
-        told = self.gettext(mark("By {day}, the campaign had received {amount} from {givers}.")).format(
-            day=self.format.day(story.day),
+        if not story.lists_all:
+            words = mark(
+                "Named in the ledger are {givers}, {amount} in all; they are not all that was received."
+            )
+        elif story.day is None:
+            words = mark("The campaign received {amount} from {givers}; on which days is not recorded.")
+        else:
+            words = mark("By {day}, the campaign had received {amount} from {givers}.")
+        told = self.gettext(words).format(
+            day="" if story.day is None else self.format.day(story.day),
             amount=self.format.money(money.received_vnd),
             givers=self._givers(story),
         )
@@ -94,7 +102,7 @@ class StoryWriter:
             return ""
         if not story.purposes:
             return self.gettext(mark("No expense is recorded yet.")) if story.counts.last_day else ""
-        share = self.format.share_words(money.spent_vnd, money.received_vnd)
+        share = self.format.share_words(money.spent_vnd, money.received_vnd) if story.lists_all else ""
         amount = self.format.money(money.spent_vnd)
         if share and money.spent_vnd <= money.received_vnd:
             amount = self.gettext(mark("{amount} ({share} of what was received)")).format(
@@ -109,15 +117,13 @@ class StoryWriter:
         )
 
     def _left(self, story: Story) -> str:
-        money, told = story.money, []
+        money = story.money
         if not story.has_expenses or not (money.received_vnd or money.spent_vnd):
             return ""
-        if money.released_vnd:
-            told.append(
-                self.gettext(mark("{amount} was passed on to other work of the fund.")).format(
-                    amount=self.format.money(money.released_vnd)
-                )
-            )
+        if not story.lists_all:
+            words = mark("How much is left is not known, because not every gift is recorded.")
+            return " ".join((*self._released(money), self.gettext(words)))
+        told = self._released(money)
         if money.left_vnd > 0:
             words = mark("{amount} has not been spent yet.")
         elif money.left_vnd < 0:
@@ -126,6 +132,12 @@ class StoryWriter:
             return " ".join((*told, self.gettext(mark("Nothing is left."))))
         told.append(self.gettext(words).format(amount=self.format.money(abs(money.left_vnd))))
         return " ".join(told)
+
+    def _released(self, money: CampaignMoney) -> list[str]:
+        if not money.released_vnd:
+            return []
+        words = self.gettext(mark("{amount} was passed on to other work of the fund."))
+        return [words.format(amount=self.format.money(money.released_vnd))]
 
     def _handed_over(self, story: Story) -> str:
         deliveries = story.promises.deliveries

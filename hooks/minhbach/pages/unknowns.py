@@ -149,7 +149,9 @@ def _of_support(site: Site) -> Iterator[Unknown]:
         campaign = site.campaigns.get(item.record.campaign or "")
         owner = campaign_place(campaign) if campaign else _recognition()
         place = Place(item.record.who, f"{RECOGNITION}#{anchor}")
-        found.setdefault((item.record.amount, owner), []).append(place)
+        record = item.record
+        if record.amount_vnd is None and record.stated is None and not record.goods:
+            found.setdefault((record.amount or Missing.NOT_STATED, owner), []).append(place)
     for (missing, owner), places in found.items():
         yield Unknown(missing, owner, mark("Amount or quantity"), tuple(places))
 

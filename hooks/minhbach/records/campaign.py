@@ -24,10 +24,17 @@ class PeriodRecord(Record):
 class CampaignLedgerRecord(Record):
     """How the ledgers of gifts bear out a campaign's figures."""
 
-    headline: Identifier
+    headline: Identifier | None = None
     """The key of the figure of this file that states what was received; the rows must add up to it."""
     counts: Literal["money", "money-and-goods"] = "money"
     """Whether the stated value of goods is part of it."""
+    complete: Truth = True
+    """Whether the rows are all that was received. Where not, nothing adds them up as if they were; then
+    ``headline`` is the total as its source states it, if it does."""
+    note: Line | None = None
+    """Which gifts an incomplete list has: "ba đơn vị ủng hộ nhiều nhất"."""
+    differs: dict[Identifier, Line] = Field(default_factory=dict)
+    """By key of a figure of this file: why it is not what the ledgers add up to."""
 
 
 class CampaignRecord(Record):
@@ -57,6 +64,11 @@ class CampaignRecord(Record):
     """What has been published of it as the law asks, and when."""
     includes: tuple[Line, ...] = ()
     """Addresses of figures that are recorded elsewhere and belong to this campaign too."""
+
+    @property
+    def lists_all(self) -> bool:
+        """Whether the ledger is meant to hold every gift to the campaign."""
+        return self.ledger is None or self.ledger.complete
 
 
 class ResultsRecord(Record):

@@ -16,6 +16,25 @@ IndicatorKind = Literal["stock", "flow", "cumulative"]
 PartsBy = Literal["unit", "ward", "period", "size", "kind", "age", "sex", "donor", "recipient", "place"]
 
 
+LedgerMeasure = Literal[
+    "received-money",
+    "received-money-and-goods",
+    "received-goods",
+    "spent-money",
+    "handed-over",
+    "handed-over-value",
+    "households",
+    "none",
+]
+"""What of a campaign's ledgers counts the same as an indicator: its sum is then compared with the figure.
+
+received-money, received-money-and-goods: money given, without and with the stated value of goods.
+spent-money: expenses. received-goods, handed-over: goods given and handed over, in the indicator's unit.
+handed-over-value: money handed over and the stated value of goods. households: those that were handed
+something. none: nothing that ledgers hold.
+"""
+
+
 class IndicatorRecord(Record):
     """What is counted (data/indicators.yml)."""
 
@@ -26,6 +45,8 @@ class IndicatorRecord(Record):
     """Other words with which prose may name the unit: "suất" for "suất quà"."""
     definition: Line
     """What counts and what does not, in a sentence or two."""
+    measures: LedgerMeasure | None = None
+    """Which sum of a campaign's ledgers counts the same; then both are compared and told."""
     counts: Literal["things", "measure"] | None = None
     """Whether it comes whole (households, packages) or is measured (kilograms); by its unit if left out."""
     kind: IndicatorKind | None = None
@@ -77,6 +98,8 @@ class TargetRecord(Record):
     """How its source writes it: "tối thiểu 40 tỷ đồng"."""
     achievement: Line | None = None
     """The percentage of this target as the source states it."""
+    period: PeriodText | None = None
+    """The time it is set for, where that is not the figure's own: a quarter is told against a year's plan."""
     decided: Day | None = None
     """When it was set; of several of one kind the last one counts."""
     source: Sources | None = None

@@ -4,29 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from decimal import Decimal
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from minhbach.records.base import MAX_NUMBER, Day, Identifier, Line, Number, Record, Truth
+from minhbach.records.amounts import Amount
+from minhbach.records.base import Day, Identifier, Line, Record, Truth
 from minhbach.records.figure import Sources
 from minhbach.records.organisation import ValidityRecord
-
-
-def _whole(value: Decimal) -> Decimal:
-    if value != value.to_integral_value():
-        raise PydanticCustomError("amount_text", "not a whole number of đồng")
-    return value
-
-
-Amount = Annotated[
-    Number,
-    AfterValidator(_whole),
-    WithJsonSchema({"type": "integer", "minimum": 0, "maximum": int(MAX_NUMBER)}),
-]
-"""A sum of money in đồng, in digits: ``125000000``. There is no smaller coin."""
 
 _BANK = r"[0-9]{6}"
 _ACCOUNT = r"[0-9A-Za-z]{4,19}"
@@ -85,11 +71,26 @@ class FundRecord(Record):
     description: Line | None = None
     opened: Day
     """The day on whose morning ``opening_vnd`` was in the fund; its ledger begins here."""
-    opening_vnd: Amount
+    opening_vnd: Amount | Literal["unknown"]
+    """"unknown" where no paper tells: then nothing says what the fund holds, only what moved."""
+    complete: Truth = True
+    """Whether its ledger is meant to hold all that moved; where not, nobody can say what it holds either."""
+    ledger_note: Line | None = None
+    """What an incomplete ledger has, or lacks."""
     closed_through: Day | None = None
     """The last day of the period that is closed: its rows may not change any more."""
     statements: tuple[StatementRecord, ...] = ()
     source: Sources | None = None
+
+    @property
+    def known_opening_vnd(self) -> int | None:
+        """What was in the fund at the beginning; None where nobody knows."""
+        return None if self.opening_vnd == "unknown" else int(self.opening_vnd)
+
+    @property
+    def has_balance(self) -> bool:
+        """Whether what the fund holds follows from its ledger."""
+        return self.complete and self.known_opening_vnd is not None
 
 
 class DonorRecord(Record):

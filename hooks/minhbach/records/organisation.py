@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from minhbach.records.base import Day, Identifier, Line, Number, Origin, Record, Truth
+from minhbach.records.amounts import Amount
+from minhbach.records.base import Day, Identifier, Line, Origin, Record, Truth
 from minhbach.records.disclosure import OrganisationDisclosureRecord
 from minhbach.records.figure import Sources
 from minhbach.records.knowing import Missing
@@ -42,7 +43,7 @@ class HonourLevelRecord(Record):
     """A level of honour, for chapters that order their thanks by amount instead of by alphabet."""
 
     name: Line
-    from_vnd: Number
+    from_vnd: Amount
     """What a donor must have given in all to be thanked at this level."""
 
 
@@ -129,14 +130,32 @@ class RecognitionRecord(Record):
     source: Sources
 
 
+class AcknowledgedGoodsRecord(Record):
+    """Goods that are acknowledged; how much of them only where the source says so."""
+
+    item: Line
+    quantity: Line | None = None
+    """In digits: "30", "1.500", "1,5"."""
+    unit: Line | None = None
+    stated: Line | None = None
+    """How the source writes it, word of degree and all: "hơn 30 tấn"."""
+
+
 class AcknowledgmentRecord(Record):
-    """Support that is acknowledged (data/acknowledgments.yml). Amounts no source gives stay unstated."""
+    """Support that is acknowledged (data/acknowledgments.yml). Amounts no source gives stay unstated.
+
+    What is here is told one by one and never added up: it is what a source happens to name.
+    """
 
     who: Line
     kind: Literal["gift", "pledge", "recognition"]
     what: Line
-    amount: Missing = Missing.NOT_STATED
-    """Why no amount is told: the source usually states none."""
+    amount: Missing | None = None
+    """Why no amount is told; left out with neither money nor goods, the source states none."""
+    amount_vnd: Amount | None = None
+    stated: Line | None = None
+    """How the source writes the money: "hơn 759,1 triệu đồng". Alone it is enough."""
+    goods: tuple[AcknowledgedGoodsRecord, ...] = ()
     campaign: Identifier | None = None
     units: tuple[Identifier, ...] = ()
     day: Day | None = None

@@ -29,7 +29,7 @@ _EXPECTED = {
     "enum": mark("one of: {choices}"),
     "day_or_missing_text": mark("a date such as 2025-01-16, or else {choices}"),
     "line_text": mark("a text"),
-    "amount_text": mark("a whole number of đồng, in digits only"),
+    "amount_text": mark("a whole number of đồng, such as 1500000 or 1.500.000"),
     "truth_text": mark("true or false"),
     "origin_text": mark("the address of a server: https:// and its name, nothing after it"),
     "bank_text": mark("six digits"),

@@ -32,6 +32,8 @@ class Target(Sourced):
     achievement: Quantity | None = None
     """In percent of this target, as the source states it."""
     decided: date | None = None
+    period: Period | None = None
+    """The time it is set for; None: the figure's own."""
     sources: tuple[Source, ...] = ()
     """Where the figure's own do not say it."""
 

@@ -134,6 +134,7 @@ class FigureLinker:
             key=key,
             achievement=self._achievement(record.achievement, (*here, "achievement")),
             decided=record.decided,
+            period=record.period,
             sources=self.find_sources(record.source, (*here, "source")) if record.source else (),
         )
 

@@ -103,6 +103,11 @@ class Campaign(Sourced):
         """Whether it is the chapter's own."""
         return self.body is None
 
+    @property
+    def lists_all(self) -> bool:
+        """Whether the ledger is meant to hold every gift to it."""
+        return self.ledger is None or self.ledger.complete
+
 
 @dataclass(frozen=True)
 class Results(Sourced):

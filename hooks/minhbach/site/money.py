@@ -35,12 +35,20 @@ def check_money_references(
                 if statement.document is not None:
                     at = funds.at(key, "statements", index, "document")
                     references.known(kinds.DOCUMENT_UNKNOWN, statement.document, documents, DOCUMENTS, at)
+    _check_campaign_ledgers(contents, references)
+
+
+def _check_campaign_ledgers(contents: Contents, references: References) -> None:
+    """Note the figures that campaigns' ledgers name and that are not in their files."""
     for entry in contents.campaigns.values():
         ledger = entry.record.ledger
         if ledger is not None:
-            at = entry.at("ledger", "headline")
             known = list(entry.record.figures)
-            if ledger.headline not in known:
-                example = (known or ["so-tien"])[0]
-                details = {"found": ledger.headline, "nearest": nearest(ledger.headline, known)}
-                references.report(kinds.FIGURE_UNKNOWN, at, {**details, "example": example})
+            named = [(key, entry.at("ledger", "differs", key, key=True)) for key in ledger.differs]
+            if ledger.headline is not None:
+                named.insert(0, (ledger.headline, entry.at("ledger", "headline")))
+            for key, at in named:
+                if key not in known:
+                    example = (known or ["so-tien"])[0]
+                    details = {"found": key, "nearest": nearest(key, known), "example": example}
+                    references.report(kinds.FIGURE_UNKNOWN, at, details)

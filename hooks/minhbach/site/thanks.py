@@ -45,11 +45,13 @@ PLACED = f"""
 WITH changes AS (SELECT * FROM public_gifts WHERE kind IN ('refund', 'correction')),
 originals AS (SELECT * FROM public_gifts WHERE receipt IN (SELECT refers_to FROM changes)),
 placed AS (
-    SELECT number AS entry, true AS is_own, number, day AS own_day, year(day) AS year,
+    SELECT number AS entry, true AS is_own, number, day AS own_day, coalesce(year(day), counted_year) AS year,
         {", ".join(_TAKEN[1:])}, {", ".join(_OWN)}
     FROM public_gifts WHERE kind IN ('gift', 'collection')
     UNION ALL
-    SELECT coalesce(o.number, t.number), false, t.number, t.day, year(coalesce(o.day, t.day)), {_ORIGINAL},
+    SELECT coalesce(o.number, t.number), false, t.number, t.day,
+        CASE WHEN o.number IS NULL THEN year(t.day) ELSE coalesce(year(o.day), o.counted_year) END,
+        {_ORIGINAL},
         {", ".join(f"t.{name}" for name in _OWN)}
     FROM changes t LEFT JOIN originals o ON t.refers_to = o.receipt
 )
@@ -120,10 +122,12 @@ class GiftList:
     """As data names it; "" for years and kinds, which pages name in their language."""
     address: str
     sums: Mapping[Listing, Sums]
-    first_day: date
-    last_day: date
-    """Of its oldest and its newest gift."""
+    first_day: date | None
+    last_day: date | None
+    """Of its oldest and its newest gift; None where no gift has a day."""
     is_condensed: bool = False
+    partial: tuple[str, ...] = ()
+    """The names of campaigns and funds in it of which not every gift is recorded: the sums are of what is."""
 
     @property
     def total(self) -> Sums:
@@ -156,6 +160,10 @@ class Thanks:
     """How many different names there are; namesakes count once."""
     donors: tuple[str, ...] = ()
     """Donors of data/donors.yml that have a page of their own, in the order of the alphabet."""
+    yearless: int = 0
+    """How many gifts are in the list of no year, because nothing says when they were given."""
+    partial: tuple[str, ...] = ()
+    """The names of campaigns and funds with gifts of which not every gift is recorded."""
 
     @property
     def total(self) -> Sums:
@@ -178,14 +186,16 @@ def find_thanks(site: Site) -> Thanks:
     site.ledger.rows(_LAY_OUT_SUMS)
     places: dict[tuple[str, str], dict[Listing, Sums]] = defaultdict(dict)
     days: dict[tuple[str, str], set[date]] = defaultdict(set)
+    partial = _find_partial(site)
     for scope, key, listing, first_day, last_day, *sums in _ask_sums(site):
         places[scope, key][listing] = Sums(*map(int, sums))
-        days[scope, key] |= {first_day, last_day}
+        days[scope, key] |= {day for day in (first_day, last_day) if day is not None}
     lists = [
         GiftList(
             *(scope, key, name, address, places[scope, key]),
-            first_day=min(days[scope, key]),
-            last_day=max(days[scope, key]),
+            first_day=min(days[scope, key], default=None),
+            last_day=max(days[scope, key], default=None),
+            partial=partial.get((scope, key), ()),
         )
         for scope, key, name, address in _places(site, places)
         if (scope, key) in places
@@ -196,7 +206,38 @@ def find_thanks(site: Site) -> Thanks:
         "SELECT count(DISTINCT hash(name, donor, donor_kind)) FROM public_gifts "
         "WHERE listing = 'named' AND kind = 'gift'"
     )
-    return Thanks(_condense(lists), places["", ""], named, _repeated_donors(site))
+    [(yearless,)] = site.ledger.rows(
+        "SELECT count(*) FROM public_gifts WHERE kind IN ('gift', 'collection') AND day IS NULL "
+        "AND counted_year IS NULL"
+    )
+    return Thanks(
+        lists=_condense(lists),
+        sums=places["", ""],
+        named=named,
+        donors=_repeated_donors(site),
+        yearless=yearless,
+        partial=partial.get(("", ""), ()),
+    )
+
+
+def _find_partial(site: Site) -> dict[tuple[str, str], tuple[str, ...]]:
+    """Return, by scope and key ("", "" for all), the names of what is recorded only in part."""
+    campaigns = {key: item.name for key, item in site.campaigns.items() if not item.lists_all}
+    funds = {key: fund.name for key, fund in site.funds.items() if not fund.complete}
+    if not campaigns and not funds:
+        return {}
+    found: dict[tuple[str, str], dict[str, None]] = defaultdict(dict)
+    for campaign, fund, *keys in site.ledger.rows(
+        "SELECT DISTINCT campaign, fund, campaign, coalesce(year(day), counted_year)::VARCHAR, ward, "
+        "donor_kind FROM public_gifts WHERE list_contains(?::VARCHAR[], campaign) "
+        "OR list_contains(?::VARCHAR[], fund) ORDER BY ALL",
+        [list(campaigns), list(funds)],
+    ):
+        names = [campaigns[campaign]] if campaign in campaigns else [funds[fund]]
+        for scope, key in (("", ""), *zip(Scope, keys, strict=True)):
+            if key is not None:
+                found[str(scope), key] |= dict.fromkeys(names)
+    return {place: tuple(names) for place, names in found.items()}
 
 
 def _ask_sums(site: Site) -> list[tuple[Any, ...]]:

@@ -15,7 +15,7 @@ FUND = FundRecord(name="Quỹ", opened=date(2025, 1, 1), opening_vnd=Decimal(0))
 
 
 def site_of(ledger: Ledger) -> SimpleNamespace:
-    campaign = SimpleNamespace(id="tet", ledger=SimpleNamespace(headline="tien"))
+    campaign = SimpleNamespace(id="tet", lists_all=True, ledger=SimpleNamespace(headline="tien"))
     return SimpleNamespace(
         ledger=ledger,
         campaigns={"tet": campaign},

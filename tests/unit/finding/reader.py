@@ -113,7 +113,7 @@ class Reader:
                 {
                     "name": name,
                     "receipt": receipt,
-                    "day": int(day),
+                    "day": int(day) if day else None,
                     "amount": int(amount) if amount else None,
                     "purpose": self.root["purposes"][int(purpose)],
                     "kind": kind.removeprefix("+"),

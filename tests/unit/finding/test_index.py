@@ -120,6 +120,28 @@ def test_gift_is_shown_as_it_was_given() -> None:
     assert (box["name"], box["kind"], box["purpose"]) == ("", "c", "f:quy-mau")
 
 
+@pytest.mark.parametrize("shard_bytes", [200, 10_000_000])
+def test_a_gift_without_day_and_receipt_is_found_by_its_name(shard_bytes) -> None:
+    gifts = [
+        *crowd(40),
+        Gift(None, "Trường Mẫu Không Số", None),
+        Gift("PT-77777", "Trường Mẫu Không Số", date(2025, 1, 12)),
+        Gift(None, None, None),
+    ]
+    reader = Reader(index(make_ledger(gifts), shard_bytes=shard_bytes))
+    rows = reader.by_name("khong so")
+    assert [(row["receipt"], row["day"] is None) for row in rows] == [("PT-77777", False), ("", True)]
+    assert len(reader.by_receipt("PT-77777")) == 1
+
+
+def test_a_list_in_which_nothing_has_a_day_or_a_receipt_is_found_too() -> None:
+    gifts = [Gift(None, f"Trường Mẫu {number}", None) for number in range(30)]
+    for shard_bytes in (200, 10_000_000):
+        reader = Reader(index(make_ledger(gifts), shard_bytes=shard_bytes))
+        assert len(reader.by_name("truong mau")) == 30
+        assert reader.by_receipt("PT-1") == []
+
+
 def test_whole_numbers_keep_their_noughts() -> None:
     gifts = [Gift("PT-1", "Đỗ Mẫu", item="gạo", quantity=Decimal("100.000"), unit="kg")]
     (row,) = Reader(index(make_ledger(gifts))).by_receipt("PT-1")

@@ -122,6 +122,8 @@ def test_any_cell_is_an_amount_or_refused(cell, unit) -> None:
         ("50 kg", "", "gạo", ("50", "kg", "gạo")),
         ("", "", "10 thùng mì tôm", ("10", "thùng", "mì tôm")),
         (0.125, "tấn", "gạo", ("0.125", "tấn", "gạo")),
+        (2.375, "tấn", "gạo", ("2.3750", "tấn", "gạo")),
+        ("1.500", "thùng", "mì tôm", ("1500", "thùng", "mì tôm")),
     ],
 )
 def test_goods_have_quantity_and_unit(cell, unit, item, expected) -> None:
@@ -135,6 +137,7 @@ def test_goods_have_quantity_and_unit(cell, unit, item, expected) -> None:
         ("", "", "gạo", amounts.NO_QUANTITY),
         (5, "", "gạo", amounts.NO_UNIT),
         ("1.500", "kg", "gạo", amounts.NOT_A_QUANTITY),
+        ("1,500", "thùng", "mì tôm", amounts.NOT_A_QUANTITY),
         ("vài", "kg", "gạo", amounts.NOT_A_QUANTITY),
         ("5 tạ", "kg", "gạo", amounts.NOT_A_QUANTITY),
         (0, "kg", "gạo", amounts.NOT_A_QUANTITY),

@@ -159,6 +159,18 @@ def test_receipts_of_the_sheet_are_kept_and_told_where_they_contradict(chapter, 
     assert [row.receipt for row in done.plan.known] == ["2"]
 
 
+def test_a_gift_that_the_ledger_has_without_a_number_is_not_doubled(chapter, tmp_path) -> None:
+    (chapter / "data/gifts").mkdir(parents=True, exist_ok=True)
+    ledger = "date,name,consent,amount_vnd\n2025-01-16,Trần Thị Mẫu,given,1.500.000\n"
+    (chapter / "data/gifts/2025-tay.csv").write_text(ledger, encoding="utf-8")
+    path = tmp_path / "ds.csv"
+    rows = [["Trần Thị Mẫu", "16/01/2025", "1.500.000"], ["Trần Thị Mẫu", "17/01/2025", "1.500.000"]]
+    write_csv(path, [["Họ và tên", "Ngày", "Số tiền (đồng)"], *rows])
+    done = prepare_import(chapter, path, "gifts", Options())
+    assert [fault.reason for fault in done.faults] == [plan.WITHOUT_RECEIPT]
+    assert [row.cells["date"] for row in done.plan.new] == ["2025-01-17"]
+
+
 def test_what_staff_complete_in_the_ledger_is_no_contradiction() -> None:
     row = make_cells(receipt="1", date="2025-01-16", name="Mẫu", amount_vnd="5000", quantity="2")
     there = {**row, "name": "", "consent": "withdrawn", "ward": "my-dinh-1", "quantity": "2.0"}

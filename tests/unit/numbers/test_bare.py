@@ -152,6 +152,12 @@ def test_what_is_written_in_one_way_is_read_in_one_way(units: int, hundredths: i
     assert read_bare(write_bare(value), whole=False) == value
 
 
+@given(st.integers(0, 10**6), st.integers(0, 999))
+def test_each_reading_that_is_offered_can_be_written(units: int, thousandths: int) -> None:
+    value = D(units) + D(thousandths) / 1000
+    assert read_bare(write_bare(value), whole=False) == value
+
+
 @given(st.integers(1, 999), st.integers(0, 999))
 def test_no_measure_is_ever_read_as_a_fraction_or_a_multiple_of_itself(high: int, low: int) -> None:
     with pytest.raises(AmbiguousNumber):

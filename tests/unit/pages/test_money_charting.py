@@ -43,13 +43,16 @@ def draw(ledger_of):
     """Return a function that draws a chart of ledgers with these rows."""
 
     def make(kind, subject="tet", marks=(), counts="money", **ledgers):
-        campaign = SimpleNamespace(id="tet", name="Tết", ledger=SimpleNamespace(counts=counts, headline="t"))
+        ledger = SimpleNamespace(counts=counts, headline="t", differs={})
+        campaign = SimpleNamespace(id="tet", name="Tết", lists_all=True, ledger=ledger, figures=())
         site = SimpleNamespace(
             ledger=ledger_of(**ledgers),
             organisation=ORGANISATION,
             campaigns={"tet": campaign},
             funds={"quy": FundRecord(name="Quỹ", opened=date(2024, 12, 1), opening_vnd=Decimal(7))},
             purposes={"qua": PurposeRecord(name="Mua quà")},
+            figures={},
+            indicators={},
             donors={"cong-ty": DonorRecord(name="Công ty Mẫu", kind="organisation")},
         )
         maker = MoneyChartMaker(site, Formatter(read_catalogue("vi")), derive_books(site))

@@ -181,11 +181,14 @@ CLOSED = [
 ]
 
 
-def _close_january(root: Path, rows: list[str]) -> None:
-    """Gifts were committed and January closed; now the ledger holds ``rows``."""
+UNNUMBERED = ",2025-01-13,quy-nhan-dao,300000,,"
+
+
+def _close_january(root: Path, rows: list[str], more: list[str] | None = None) -> None:
+    """Gifts, ``more`` too, were committed and January closed; now the ledger holds ``rows``."""
     funds = root / "data/funds.yml"
     (root / "data/gifts").mkdir()
-    _write(root, LEDGER + "\n".join(CLOSED) + "\n", "data/gifts/2025.csv")
+    _write(root, LEDGER + "\n".join([*CLOSED, *(more or [])]) + "\n", "data/gifts/2025.csv")
     _git(root, "init", "-q")
     _git(root, "add", ".")
     _git(root, "commit", "-qm", "Sổ tháng Một")
@@ -205,6 +208,19 @@ def closed_row_changed(root: Path) -> None:
 
 def closed_row_corrected(root: Path) -> None:
     _close_january(root, [*CLOSED, "PT-4,2025-02-03,,1,correction,PT-2"])
+
+
+def closed_row_without_number_changed(root: Path) -> None:
+    """A gift without a receipt is known by what it says; the first of two equal ones is gone."""
+    _close_january(root, ["PT-1,2025-01-10,quy-nhan-dao,500000,,", *CLOSED[1:], UNNUMBERED], [UNNUMBERED] * 2)
+
+
+def closed_row_without_number_added(root: Path) -> None:
+    _close_january(root, [*CLOSED, UNNUMBERED, ",2025-01-20,quy-nhan-dao,1,,"], [UNNUMBERED])
+
+
+def closed_row_without_number_later(root: Path) -> None:
+    _close_january(root, [*CLOSED, UNNUMBERED, ",2025-02-20,quy-nhan-dao,1,,"], [UNNUMBERED])
 
 
 def tables_of_14000_rows(root: Path) -> None:
@@ -255,6 +271,9 @@ BUILDERS: dict[str, Callable[[Path], None]] = {
         closed_row_changed,
         closed_row_corrected,
         closed_row_added,
+        closed_row_without_number_changed,
+        closed_row_without_number_added,
+        closed_row_without_number_later,
         tables_of_14000_rows,
         tables_of_1400_rows,
     )

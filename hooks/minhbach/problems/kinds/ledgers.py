@@ -56,6 +56,12 @@ CELL_INVALID = Kind(
     _("“{found}” is not a valid value of the column “{key}”: expected {expected}."),
     _("Correct the cell."),
 )
+QUANTITY_AMBIGUOUS = Kind(
+    "so-luong-hai-cach-doc",
+    _ERROR,
+    _("“{found}” under “quantity” may be {first} or {second}."),
+    _("Write {first} or {second}. Only of what is counted whole, such as suất or thùng, is 1.500 clear."),
+)
 ROW_IN_FUTURE = Kind(
     "dong-chua-toi-ngay",
     _ERROR,
@@ -66,7 +72,7 @@ AMOUNT_INVALID = Kind(
     "so-tien-khong-hop-le",
     _ERROR,
     _("“{found}” is not an amount (column “{key}”)."),
-    _("Write the whole đồng in digits only, without points, letters or a currency.{suggestion}"),
+    _("Write the whole đồng in digits: 1500000 or 1.500.000, without letters or a currency.{suggestion}"),
 )
 CURRENCY_FOREIGN = Kind(
     "ngoai-te",
@@ -85,6 +91,36 @@ AMOUNT_TOO_LARGE = Kind(
     _ERROR,
     _("“{found}” is too large an amount; the limit is {limit}."),
     _("Correct the number; probably zeros were typed too often."),
+)
+GIFT_TWICE = Kind(
+    "trung-khoan-khong-so",
+    _ERROR,
+    _("This gift without a receipt number stands with the same words in another file already, at {other}."),
+    _("Remove the row if it was entered twice; if it is another gift, write its number, or tell in “note”."),
+)
+GIFTS_ALIKE = Kind(
+    "khoan-giong-nhau",
+    _WARNING,
+    _("This gift without a receipt number says the same as the one at {other}; both are counted."),
+    _("Remove the row if it was entered twice; two equal gifts may stay."),
+)
+UNDATED_IN_FUND = Kind(
+    "thieu-ngay-trong-quy",
+    _ERROR,
+    _("The gift has no day, so the balance of the fund “{fund}” cannot count it."),
+    _("Write the day, or empty “fund”; if no paper tells the balance, write `opening_vnd: unknown`."),
+)
+INCOMPLETE_IN_FUND = Kind(
+    "danh-sach-thieu-trong-quy",
+    _ERROR,
+    _("The list of “{found}” is declared incomplete, so the balance of the fund “{fund}” cannot count it."),
+    _("Empty “fund”, or write `complete: false` for the fund in data/funds.yml."),
+)
+GIFT_UNDATED = Kind(
+    "khoan-khong-ngay",
+    _WARNING,
+    _("{count} gifts of money in this file have no day; they stand in no fund’s balance and no month."),
+    _("Write the days, if any paper tells them."),
 )
 RECEIPT_TWICE = Kind(
     "trung-so-phieu",
@@ -180,7 +216,37 @@ HEADLINE_DIFFERS = Kind(
     "lech-so-tong",
     _ERROR,
     _("“{address}” states {found}, but the ledger adds up to {expected}: {named} + {anonymous} + {rest}."),
-    _("They differ by {difference}. Correct `value` here, or the rows in data/gifts/."),
+    _("They differ by {difference}: correct `value`, or rows in data/gifts/, or say why under `differs`."),
+)
+FIGURE_LEDGER_DIFFER = Kind(
+    "so-lieu-lech-so-sach",
+    _ERROR,
+    _("The figure “{key}” states {found}, but the ledgers add up to {expected} {unit}."),
+    _("Correct the figure or the rows, or write why: `ledger: {{differs: {{{key}: reason}}}}`."),
+)
+LIST_BEYOND_TOTAL = Kind(
+    "danh-sach-vuot-tong",
+    _ERROR,
+    _("The incomplete list adds up to {expected} {unit}, more than the whole that “{key}” states: {found}."),
+    _("Look for a gift that was entered twice, or correct the figure."),
+)
+DIFFERENCE_GONE = Kind(
+    "ly-do-lech-thua",
+    _WARNING,
+    _("The figure “{key}” is said to differ from the ledgers, but does not, or is not compared."),
+    _("Remove the reason, or name the sum that counts the same under `measures` in data/indicators.yml."),
+)
+ACKNOWLEDGMENT_CONTRADICTS = Kind(
+    "ghi-nhan-mau-thuan",
+    _ERROR,
+    _("The acknowledgment says that no amount is stated, and states money or goods."),
+    _("Remove `amount: not-stated`, or what stands under “amount_vnd”, “stated” and “goods”."),
+)
+MEASURE_UNCLEAR = Kind(
+    "chua-ro-so-nao-cua-so",
+    _ERROR,
+    _("Nothing says whether the figure “{key}” is what the campaign’s ledgers add up to."),
+    _("Under “{found}” in data/indicators.yml write `measures: received-money`, another sum, or `none`."),
 )
 NAME_WITHHELD = Kind(
     "ten-da-rut",

@@ -133,7 +133,7 @@ function readRows(root, [names, receipts, days, amounts, purposes, kinds, goods]
     const kind = kinds[index], [quantity, unit, item] = goods[index] ? goods[index].split("\x1f") : [];
     const row = {
       name, receipt, kind: kind.replace("+", ""), changes: [],
-      day: dayOf(root.day, days[index]),
+      day: days[index] === "" ? "" : dayOf(root.day, days[index]),
       amount: amounts[index] === "" ? null : Number(amounts[index]),
       purpose: root.purposes[purposes[index]], item, quantity, unit,
     };
@@ -224,7 +224,7 @@ export class NameSearch {
       this.places.shift(); // only what has been read is done
       this.looked += named.length;
       found.push(...named.filter((gift) =>
-        (!from || gift.day >= from) && (!until || gift.day <= until) && (amount === null || gift.amount === amount)));
+        (!gift.day || ((!from || gift.day >= from) && (!until || gift.day <= until))) && (amount === null || gift.amount === amount)));
       if (this.total !== null && this.looked >= this.total && !this.isOpen) this.places = [];
     }
     const typed = this.text.normalize("NFC").toLowerCase(), whole = `${this.key} `;

@@ -40,7 +40,7 @@ function start(place) {
 
   function show(gift) {
     const name = gift.kind === "c" ? messages.collection : gift.name || (codes ? messages.yours : messages.anonymous);
-    const facts = [dayWords(gift.day), !codes && gift.receipt && say("receipt", { receipt: gift.receipt })].filter(Boolean).join(" · ");
+    const facts = [gift.day ? dayWords(gift.day) : messages.undated, !codes && gift.receipt && say("receipt", { receipt: gift.receipt })].filter(Boolean).join(" · ");
     const item = element("li", { class: "mb-search__result mb-gift", tabindex: "-1" },
       element("h2", { class: "mb-gift__name" }, name),
       element("p", { class: "mb-gift__given" }, ["r", "x"].includes(gift.kind) ? say(gift.kind === "r" ? "refund" : "correction", { given: given(gift) }) : given(gift)),
