@@ -42,6 +42,8 @@ class Books:
     """By campaign: the stated value of goods by day, in order."""
     partial: Mapping[str, PartialList] = field(default_factory=dict)
     """By campaign: lists of gifts that are declared incomplete. Nothing adds them up as all that came."""
+    untold: frozenset[str] = frozenset()
+    """Campaigns with money in a fund whose ledger is declared incomplete: nobody knows what was spent."""
     comparisons: Mapping[str, tuple[Comparison, ...]] = field(default_factory=dict)
     """By campaign: its figures beside what its ledgers add up to."""
 
@@ -49,9 +51,13 @@ class Books:
         """Return what a campaign received and spent."""
         return self.money.campaigns.get(campaign_id, NO_MONEY)
 
+    def tells_spending(self, campaign_id: str) -> bool:
+        """Whether the ledgers say all that was spent of a campaign."""
+        return self.has_expenses and campaign_id not in self.untold
+
     def story(self, campaign_id: str) -> Story:
         """Return the facts of a campaign's story."""
-        return tell(
+        story = tell(
             self.campaign(campaign_id),
             self.counts.get(campaign_id, Counts()),
             self.promises.get(campaign_id, Promises()),
@@ -59,6 +65,7 @@ class Books:
             has_expenses=self.has_expenses,
             lists_all=campaign_id not in self.partial,
         )
+        return story.without_spending() if campaign_id in self.untold else story
 
     @property
     def day(self) -> date | None:
@@ -84,5 +91,20 @@ def derive_books(site: Site) -> Books:
         has_expenses=keeps_expenses(site),
         goods_by_day=goods,
         partial=partial,
+        untold=_find_untold(site),
         comparisons=compare_campaigns(site),
     )
+
+
+def _find_untold(site: Site) -> frozenset[str]:
+    """Return the campaigns with money in a fund whose ledger does not hold all that moved."""
+    incomplete = [key for key, fund in site.funds.items() if not fund.complete]
+    if not incomplete:
+        return frozenset()
+    rows = site.ledger.rows(
+        "SELECT DISTINCT campaign FROM (SELECT campaign, fund FROM public_gifts UNION ALL "
+        "SELECT campaign, fund FROM public_expenses) "
+        "WHERE campaign IS NOT NULL AND list_contains(?::VARCHAR[], fund)",
+        [incomplete],
+    )
+    return frozenset(campaign for (campaign,) in rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -68,6 +68,14 @@ class Story:
     """Whether the chapter publishes what it spends; without it nothing is said to be left."""
     gaps: tuple[Gap, ...]
     lists_all: bool = True
+    tells_spending: bool = True
+    """Whether the ledger of expenses is meant to hold all that was spent of the campaign."""
+
+    def without_spending(self) -> Story:
+        """Return the story where nobody can say how much was spent: then nothing is left unspent either."""
+        gaps = tuple(gap for gap in self.gaps if gap.kind != "unspent")
+        return replace(self, tells_spending=False, gaps=gaps)
+
     """Whether the gifts that are recorded are meant to be all; where not, nothing is said to be left."""
 
     @property

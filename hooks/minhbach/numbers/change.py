@@ -31,7 +31,6 @@ _TENTH = Decimal("0.1")
 _DIRECTIONS: Mapping[str, Direction] = {
     "tăng": "up",
     "tăng thêm": "up",
-    "tăng lên": "up",
     "thêm": "up",
     "cao hơn": "up",
     "nhiều hơn": "up",
@@ -39,7 +38,6 @@ _DIRECTIONS: Mapping[str, Direction] = {
     "vượt": "up",
     "giảm": "down",
     "giảm bớt": "down",
-    "giảm còn": "down",
     "bớt": "down",
     "ít hơn": "down",
     "thấp hơn": "down",
@@ -64,6 +62,11 @@ _SPELLED: Mapping[str, str] = {
 # "gấp đôi", "gấp ba lần"; not "gấp 3 lần", whose number is read as it stands.
 _SPELLED_TIMES = re.compile(rf"\bgấp\s+({'|'.join(_SPELLED)})(?:\s+lần)?\b", re.IGNORECASE)
 _TIMES_AS = re.compile(r"\b(?:gấp|bằng)\s+", re.IGNORECASE)
+# The number of "tăng lên 3.858" and "giảm còn 35" is what was reached, and no change; not so that of "tăng
+# lên gấp đôi".
+_REACHED = re.compile(r"\b(?:tăng|giảm)\s+(?:lên|còn|xuống)\b(?!\s+(?:gấp|[0-9,.]+\s+lần))", re.IGNORECASE)
+_EQUALS = re.compile(r"\s*(?:chỉ\s+)?(?:bằng|đạt)\b", re.IGNORECASE)
+_ENDS_WITH_EQUALS = re.compile(r"\b(?:bằng|đạt)\s*$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,17 +88,25 @@ def read_change(text: str, *, units: Sequence[str] = (), before: str = "") -> Ch
 
     A multiple needs no direction: more than once is more. Raises ``UnreadableChange``.
     """
+    if _REACHED.search(f"{before} {text}"):
+        raise UnreadableChange("not a change")
     spelled = _SPELLED_TIMES.sub(lambda match: f"{_SPELLED[fold(match[1])]} {TIMES}", text)
     direction, rest = _take_direction(spelled)
     if direction is None:
         direction, _ = _take_direction(before, at_end=True)
+    equals = direction is None and (_EQUALS.match(spelled) or _ENDS_WITH_EQUALS.search(before))
     try:
         statement = read_statement(_TIMES_AS.sub("", rest), units=(*units, TIMES))
     except RefusedStatement as error:
         raise UnreadableChange(str(error)) from None
     quantity = statement.quantity
-    if statement.rate == "%":
-        form: Form = "percent"
+    if statement.rate == "%" and equals:
+        # "bằng 112% cùng kỳ" is 1,12 times as much.
+        form: Form = "times"
+        quantity = in_times(quantity)
+        direction = "up" if quantity.value >= 1 else "down"
+    elif statement.rate == "%":
+        form = "percent"
     elif fold(statement.unit).split()[:1] == [TIMES]:
         form = "times"
         direction = direction or ("up" if quantity.value >= 1 else "down")

@@ -16,7 +16,7 @@ from typing import Literal
 
 from minhbach.numbers.degree import Degree, Lead, join_degrees, read_ending, read_lead
 from minhbach.numbers.quantity import LIMIT, Precision, Wording
-from minhbach.numbers.words import BILLION, SCALES, THOUSAND, fold, scale_of
+from minhbach.numbers.words import BILLION, SCALES, TEN_THOUSAND, THOUSAND, fold, scale_of
 
 Style = Literal["vietnamese", "foreign"]
 Reason = Literal["none", "several", "malformed", "contradiction", "upside-down"]
@@ -254,9 +254,10 @@ def _part(text: str, token: re.Match[str]) -> _Part:
     second = scale_of(following, third)
     if second is None:
         return _Part(token.start(), word_end, token[0], factor)
-    # "nghìn tỷ" is the one pair of scale words in use.
+    # "nghìn tỷ", "trăm triệu" and the like are the pairs of scale words in use.
     fourth, _ = _word_at(text, _word_at(text, following_end)[1])
-    if (factor, second) != (THOUSAND, BILLION) or scale_of(third, fourth) is not None:
+    is_pair = (factor, second) == (THOUSAND, BILLION) or (factor < THOUSAND <= second != TEN_THOUSAND)
+    if not is_pair or scale_of(third, fourth) is not None:
         raise UnreadableNumber("malformed")
     return _Part(token.start(), following_end, token[0], factor * second)
 

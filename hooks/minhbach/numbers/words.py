@@ -5,7 +5,10 @@ from collections.abc import Mapping
 from decimal import Decimal
 from types import MappingProxyType
 
+TEN = Decimal(10)
+HUNDRED = Decimal(10) ** 2
 THOUSAND = Decimal(10) ** 3
+TEN_THOUSAND = Decimal(10) ** 4
 MILLION = Decimal(10) ** 6
 BILLION = Decimal(10) ** 9
 TRILLION = Decimal(10) ** 12
@@ -19,8 +22,18 @@ WRITTEN_SCALES: tuple[tuple[Decimal, str], ...] = (
 )
 
 # How scales are read: "ngàn" is the southern form of "nghìn", and "tỉ" an equally correct spelling of "tỷ".
+# The small ones are spoken more than written: "gần 3 chục căn nhà", "hơn 1 vạn người".
 SCALES: Mapping[str, Decimal] = MappingProxyType(
-    {"nghìn": THOUSAND, "ngàn": THOUSAND, "triệu": MILLION, "tỷ": BILLION, "tỉ": BILLION}
+    {
+        "chục": TEN,
+        "trăm": HUNDRED,
+        "nghìn": THOUSAND,
+        "ngàn": THOUSAND,
+        "vạn": TEN_THOUSAND,
+        "triệu": MILLION,
+        "tỷ": BILLION,
+        "tỉ": BILLION,
+    }
 )
 
 CURRENCIES = (

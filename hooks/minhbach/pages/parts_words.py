@@ -56,8 +56,10 @@ class PartsWords:
         whole = self.format.figure(self.figure)
         if not self.figure.parts_complete:
             rows.append((self.gettext(mark("The whole, with what is not listed above")), whole))
-        elif self.shown_sum is None:
+        elif self.shown_sum is None and self.figure.contradiction is None:
             rows.append((self.gettext(mark("Total")), whole))
+        elif self.shown_sum is None:
+            rows.append((self.gettext(mark("Total as the source states it")), whole))
         else:
             rows.append((self.gettext(mark("Total as the source states it")), whole))
             added = self.format.amount(self.shown_sum, unit)
@@ -90,10 +92,10 @@ class PartsWords:
         quantities = self._quantities()
         if quantities is None or any(item.precision is not Precision.EXACT for item in quantities):
             return None
-        whole = self.figure.quantity
-        if whole is None or whole.precision is Precision.EXACT:
+        whole, added = self.figure.quantity, exact(sum(item.value for item in quantities))
+        if whole is None or (whole.precision is Precision.EXACT and whole.value == added.value):
             return None
-        return exact(sum(item.value for item in quantities))
+        return added
 
     @property
     def _differs(self) -> bool:

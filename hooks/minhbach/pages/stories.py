@@ -19,6 +19,9 @@ LISTING_WORDS: dict[Listing, str] = {
 }
 
 
+UNTOLD = mark("The ledger of the fund is not complete, so what was spent in all is not known.")
+
+
 class StoryWriter:
     """Writes the story of campaigns in the words of one language."""
 
@@ -100,9 +103,12 @@ class StoryWriter:
         money = story.money
         if not story.has_expenses:
             return ""
+        if not story.tells_spending and not story.purposes:
+            return self.gettext(UNTOLD)
         if not story.purposes:
             return self.gettext(mark("No expense is recorded yet.")) if story.counts.last_day else ""
-        share = self.format.share_words(money.spent_vnd, money.received_vnd) if story.lists_all else ""
+        knows_all = story.lists_all and story.tells_spending
+        share = self.format.share_words(money.spent_vnd, money.received_vnd) if knows_all else ""
         amount = self.format.money(money.spent_vnd)
         if share and money.spent_vnd <= money.received_vnd:
             amount = self.gettext(mark("{amount} ({share} of what was received)")).format(
@@ -112,13 +118,14 @@ class StoryWriter:
         parts = [f"{_small(self.maker.purpose(key))} {self.format.money(spent)}" for key, spent in told]
         if rest := sum(spent for _key, spent in story.purposes[PURPOSES_TOLD:]):
             parts.append(self.gettext(mark("other purposes {amount}")).format(amount=self.format.money(rest)))
-        return self.gettext(mark("Spent: {amount}. This went to: {parts}.")).format(
+        sentence = self.gettext(mark("Spent: {amount}. This went to: {parts}.")).format(
             amount=amount, parts="; ".join(parts)
         )
+        return sentence if story.tells_spending else f"{sentence} {self.gettext(UNTOLD)}"
 
     def _left(self, story: Story) -> str:
         money = story.money
-        if not story.has_expenses or not (money.received_vnd or money.spent_vnd):
+        if not story.has_expenses or not story.tells_spending or not (money.received_vnd or money.spent_vnd):
             return ""
         if not story.lists_all:
             words = mark("How much is left is not known, because not every gift is recorded.")

@@ -168,11 +168,20 @@ class FigureLinker:
             statement = read_statement(text)
         except RefusedStatement:
             statement = None
+        if statement is not None and _exceeds(statement.quantity):
+            # "vượt 59% chỉ tiêu" is 159% of it, and no "more than 59%".
+            statement = None
         if statement is None or statement.rate != "%":
             details = {"found": text, "key": str(place[-1])}
             self.problems.append(Problem(kinds.ACHIEVEMENT_UNREADABLE, self.entry.at(*place), details))
             return None
         return statement.quantity
+
+
+def _exceeds(quantity: Quantity) -> bool:
+    """Whether a percentage says by how much a target was exceeded: "vượt 59%"."""
+    wording = quantity.wording
+    return wording is not None and wording.before.casefold().startswith("vượt")
 
 
 def _why_missing(value: str | Missing | None) -> Missing | None:

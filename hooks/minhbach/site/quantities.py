@@ -115,6 +115,10 @@ class QuantityReader:
                 return True
             self._report(kinds.STATED_UNIT, place, details)
             return False
+        if any(fold(statement.unit).startswith(f"{fold(unit)}/") for unit in units):
+            # "đồng/suất" is what one costs, and no sum of đồng.
+            self._report(kinds.STATED_UNIT, place, details)
+            return False
         if not statement.unit or _begins_with(statement.unit, units):
             return True
         for other in self.indicators.values():

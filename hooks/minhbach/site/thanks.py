@@ -235,7 +235,8 @@ def _find_partial(site: Site) -> dict[tuple[str, str], tuple[str, ...]]:
     ):
         names = [campaigns[campaign]] if campaign in campaigns else [funds[fund]]
         for scope, key in (("", ""), *zip(Scope, keys, strict=True)):
-            if key is not None:
+            # A campaign says of its own list whether it is complete, whatever its fund is.
+            if key is not None and (scope != Scope.CAMPAIGN or campaign in campaigns):
                 found[str(scope), key] |= dict.fromkeys(names)
     return {place: tuple(names) for place, names in found.items()}
 

@@ -60,7 +60,10 @@ ACHIEVEMENT_UNREADABLE = Kind(
     "ty-le-khong-doc-duoc",
     _ERROR,
     _("“{found}” is not a percentage that can be read (key “{key}”)."),
-    _("Write it as the source does, with the sign %, for example “227%” or “trên 100%”."),
+    _(
+        "Write it as the source does, with the sign %, for example “227%” or “trên 100%”. "
+        "“Vượt 59% chỉ tiêu” is 159% of the target: write “159%”, and the source’s words in `note`."
+    ),
 )
 FIGURE_TEXT_WRONG = Kind(
     "so-lieu-sai-lam-tron",
