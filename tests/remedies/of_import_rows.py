@@ -290,6 +290,27 @@ LESSONS: tuple[Lesson, ...] = (
         ],
     ),
     Lesson(
+        plan.WITHOUT_RECEIPT,
+        replace(
+            HAS_RECEIPTS,
+            rows=HAS_RECEIPTS.rows[:2],
+            chapter={"data/gifts/2025.csv": f"{LEDGER},2025-01-16,quy-mau,5000,A\n"},
+        ).option("--fund", "quy-mau"),
+        [
+            ("{path} đã có khoản này nhưng không ghi số phiếu. ", None),
+            (
+                "Ghi số {receipt} vào dòng ấy",
+                lambda attempt, path, receipt: replace(
+                    attempt, chapter={path: f"{LEDGER}{receipt},2025-01-16,quy-mau,5000,A\n"}
+                ),
+            ),
+            (
+                ", hoặc xoá dòng ấy đi.",
+                lambda attempt, path, **_: replace(attempt, chapter={path: LEDGER}),
+            ),
+        ],
+    ),
+    Lesson(
         private.PHONE,
         cell("Họ và tên", "Mẫu 0912 345 678"),
         [("có số điện thoại. ", None), ("Hãy xoá số ấy: cột này được công bố.", put("Họ và tên", "Mẫu"))],
