@@ -72,6 +72,11 @@ def add_the_other_key(desk: Desk, told: Told, other: str) -> None:
     add_the_key(desk, told, other)
 
 
+def delete_the_one_key(desk: Desk, told: Told, key: str) -> None:
+    tree, node = desk.node(told.at)
+    tree.remove(tree.find(tree.mapping_of(node), key)[0])
+
+
 def write_the_value(desk: Desk, told: Told, key: str) -> None:
     line = next(
         number
@@ -199,6 +204,10 @@ REMEDIES: Remedies = {
         Way("Thêm một dòng “{key}: …”", add_the_key),
         Way(" hoặc “{other}: …”", add_the_other_key, optional=True),
         Words("."),
+    ],
+    "hai-khoa-cung-luc": [
+        Way("Xoá “{key}”", delete_the_one_key),
+        Way(" hoặc “{key}”.", delete_the_one_key),
     ],
     "khoa-trong": [Way("Viết giá trị sau “{key}:”.", write_the_value)],
     "gia-tri-sai": [Way("Sửa lại giá trị này.", correct_the_value, then=("tai-khoan-khac-xac-nhan",))],

@@ -15,8 +15,10 @@ from minhbach.site.quantities import FindSources, Location, QuantityReader
 from minhbach.site.relation import Comparison, OtherStatement, Share
 from minhbach.site.source import Source
 
-_COMPARE_KEYS = mark("with: …” or “base")
-_SHARE_KEYS = mark("of: …” or “whole")
+_ONE_OF = {
+    ("with", "base"): mark("with: …” or “base"),
+    ("of", "whole"): mark("of: …” or “whole"),
+}
 
 
 class RelationReader:
@@ -63,7 +65,7 @@ class RelationReader:
     def _comparison(
         self, key: str, record: CompareRecord, place: Location, indicator: IndicatorRecord
     ) -> Comparison:
-        self._one_of(record.with_, record.base, _COMPARE_KEYS, place)
+        self._one_of(record.with_, record.base, ("with", "base"), place)
         stated: Change | None = None
         if record.stated is not None:
             try:
@@ -76,7 +78,7 @@ class RelationReader:
         return Comparison(key, record.with_ or "", record.base or "", stated)
 
     def _share(self, key: str, record: ShareRecord, place: Location) -> Share:
-        self._one_of(record.of, record.whole, _SHARE_KEYS, place)
+        self._one_of(record.of, record.whole, ("of", "whole"), place)
         stated: Quantity | None = None
         if record.stated is not None:
             try:
@@ -93,9 +95,14 @@ class RelationReader:
             self._missing("stated", place)
         return Share(key, record.of or "", record.whole or "", stated)
 
-    def _one_of(self, address: str | None, words: str | None, keys: str, place: Location) -> None:
-        if (address is None) == (words is None):
-            self.problems.append(Problem(kinds.KEY_MISSING, self.entry.at(*place), {"key_message": keys}))
+    def _one_of(self, address: str | None, words: str | None, keys: tuple[str, str], place: Location) -> None:
+        """What it is compared with is named by its address or in words, and not in both ways."""
+        if address is None and words is None:
+            details = {"key_message": _ONE_OF[keys]}
+            self.problems.append(Problem(kinds.KEY_MISSING, self.entry.at(*place), details))
+        elif address is not None and words is not None:
+            at = self.entry.at(*place, keys[1], key=True)
+            self.problems.append(Problem(kinds.KEYS_TOGETHER, at, {"key": keys[1], "other": keys[0]}))
 
     def _missing(self, key: str, place: Location) -> None:
         self.problems.append(Problem(kinds.KEY_MISSING, self.entry.at(*place), {"key": key}))

@@ -6,7 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from minhbach.numbers.bare import AmbiguousNumber, counts_whole_things, read_bare, write_bare
+from minhbach.numbers.bare import (
+    AmbiguousNumber,
+    counts_whole_things,
+    is_count,
+    read_bare,
+    write_bare,
+    write_for_file,
+)
 
 D = Decimal
 
@@ -172,3 +179,18 @@ def test_no_text_makes_reading_fail_in_another_way(text: str) -> None:
             assert read_bare(text, whole=whole) >= 0
         except ValueError:
             continue
+
+
+def test_a_number_with_a_comma_is_typed_between_quotation_marks() -> None:
+    assert [write_for_file(D(one)) for one in ("1500", "1.5", "3.858")] == ["1500", '"1,5"', '"3,8580"']
+    assert write_for_file(D("1.5"), "-") == '"-1,5"'
+
+
+@given(st.decimals("0.001", "999", places=3))
+def test_what_is_a_count_can_be_written_as_one(value: Decimal) -> None:
+    try:
+        assert read_bare(write_bare(value), whole=True) == value
+    except ValueError:
+        assert not is_count(value)
+    else:
+        assert is_count(value)

@@ -13,7 +13,7 @@ from minhbach.records.base import Identifier
 from minhbach.records.campaign import ResultsRecord
 from minhbach.records.contents import SINGLE_FILES
 from minhbach.records.organisation import RecognitionRecord, SectionRecord
-from minhbach.records.read import nearest, read_record
+from minhbach.records.read import nearest, nearest_address, read_record
 from minhbach.sources.yaml_tree import parse_yaml
 
 ARTICLE = "title: x\npublished: 2025-01-16 08:43\nsection: tin-tuc\nsummary: y\n"
@@ -99,3 +99,9 @@ def test_no_english_of_the_library_reaches_the_message() -> None:
 def test_the_nearest_known_word_is_suggested_only_if_it_is_near() -> None:
     assert nearest("secton", ["section", "summary"]) == "section"
     assert nearest("quite-other", ["section", "summary"]) == ""
+
+
+def test_a_figure_of_the_same_name_is_suggested_before_others_of_the_same_file() -> None:
+    known = ["tet-2025.tiep-nhan", "2024.suat-qua", "tet-2024.gia-tri"]
+    assert nearest_address("tet-2025.suat-qua", known) == "2024.suat-qua"
+    assert nearest_address("tet-2025.tiep-nan", known) == "tet-2025.tiep-nhan"

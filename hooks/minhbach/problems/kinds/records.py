@@ -19,6 +19,12 @@ KEY_MISSING = Kind(
     _("The required key “{key}” is missing."),
     _("Add a line “{key}: …”."),
 )
+KEYS_TOGETHER = Kind(
+    "hai-khoa-cung-luc",
+    _ERROR,
+    _("“{key}” and “{other}” say the same thing in two ways; only one of the two can stand here."),
+    _("Delete “{key}” or “{other}”."),
+)
 VALUE_MISSING = Kind(
     "khoa-trong",
     _ERROR,
