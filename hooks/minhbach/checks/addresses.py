@@ -133,11 +133,12 @@ def check_lost_addresses(site: Site, lost: Sequence[LostArticle]) -> Iterator[Pr
 def was_published(article: LostArticle, now: datetime) -> bool:
     """Whether anything that the file held was public while it held it: no draft, and its time come.
 
-    What could not be read could not be published either.
+    What could not be read could not be published either, nor what came after ``now``: a build for an earlier
+    day knows of later commits, but nothing of them had happened then.
     """
     versions = [(article.text, article.removed_at or now)]
     versions += [(version.text, version.until) for version in article.earlier]
-    return any(_was_public(article.path, text, until) for text, until in versions)
+    return any(_was_public(article.path, text, min(until, now)) for text, until in versions)
 
 
 def _was_public(path: str, text: bytes, until: datetime) -> bool:

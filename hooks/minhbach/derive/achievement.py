@@ -60,13 +60,13 @@ def derive_own_against_assigned(figure: Figure) -> Quantity | None:
     return derived_percent(own.goal, assigned.goal)
 
 
-def derive_implied_target(figure: Figure) -> tuple[int, int] | None:
-    """Return the smallest and largest whole target that the stated achievement allows.
+def derive_implied_target(figure: Figure, kind: str = "assigned") -> tuple[int, int] | None:
+    """Return the smallest and largest whole target of ``kind`` that the stated achievement allows.
 
     Only where the source states an achievement but not the target: 4 875 at 400% allows 1 218 to 1 220. It
     is an interval that follows from rounding, never a target, and pages may not show it as one.
     """
-    target = figure.target("assigned")
+    target = figure.target(kind)
     if figure.quantity is None or target is None or target.quantity is not None:
         return None
     stated = stated_achievement(figure, target)

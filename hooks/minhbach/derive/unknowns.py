@@ -21,7 +21,7 @@ from minhbach.site.addresses import (
 from minhbach.site.bookkeeping import keeps_books, keeps_expenses, keeps_income
 from minhbach.site.figure import Figure
 from minhbach.site.model import Campaign, Site
-from minhbach.site.owner import Owner
+from minhbach.site.owner import Owner, with_body
 
 
 @dataclass(frozen=True)
@@ -76,18 +76,18 @@ def list_owners(site: Site) -> Iterator[Place]:
 
 
 def _list_results(site: Site) -> list[Owner]:
-    """Return the years and events that have figures, newest first."""
+    """Return the years and events that have figures, newest first; those of other bodies come last."""
     owners = {figure.owner for figure in site.figures.values() if figure.owner.kind == "results"}
-    return sorted(owners, key=lambda owner: (-owner.year, owner.id))
+    return sorted(owners, key=lambda owner: (owner.body is not None, -owner.year, owner.id))
 
 
 def _results_place(owner: Owner) -> Place:
-    return Place(owner.name, f"{year_address(owner.year)}#{owner.id}")
+    return Place(owner.title, f"{year_address(owner.year)}#{owner.id}")
 
 
 def campaign_place(campaign: Campaign) -> Place:
     """Return a campaign by its name and page."""
-    return Place(campaign.name, campaign_address(campaign.id))
+    return Place(with_body(campaign.name, campaign.body), campaign_address(campaign.id))
 
 
 def organisation_place(site: Site) -> Place:
@@ -148,7 +148,9 @@ def _of_figures(owner: Place, figures: Iterable[Figure]) -> Iterator[Unknown]:
 
 
 def _of_figure(figure: Figure) -> Iterator[tuple[Missing, str, Place]]:
-    name, address = figure.indicator.name, figure_address(figure.address)
+    # That the whole campaign or year is another body's, its own name says.
+    body = figure.body if figure.body != figure.owner.body else None
+    name, address = with_body(figure.indicator.name, body), figure_address(figure.address)
     here = Place(name, address)
     if figure.quantity is None:
         yield figure.missing or Missing.UNKNOWN, mark("Result"), here

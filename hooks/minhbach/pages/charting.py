@@ -37,6 +37,7 @@ from minhbach.pages.years_words import YearsWords
 from minhbach.records.knowing import Missing
 from minhbach.site.figure import Figure, Target
 from minhbach.site.model import Site
+from minhbach.site.owner import with_body
 
 _ENDS: frozenset[str] = frozenset(get_args(BarEnd))
 
@@ -352,7 +353,7 @@ class ChartMaker:
     def row(self, figure: Figure) -> tuple[str, ...]:
         """Return the row of a figure in such a table."""
         return (
-            self.format.with_body(figure.owner.name, figure.body),
+            with_body(figure.owner.name, figure.body),
             self.year_words(figure),
             self.format.figure(figure),
             self._target_cell(figure, "assigned"),

@@ -147,16 +147,17 @@ def _describers(renderer: Renderer) -> dict[str, Callable[[Citation], tuple[str,
 
     def figure(citation: Citation) -> tuple[str, str]:
         item = site.figures[citation.key]
-        name = f"{item.indicator.name} ({item.owner.name}): {words.figure(item)}"
+        name = f"{words.figure_name_beside(item)}: {words.figure(item)}"
         return name, addresses.figure_address(item.address)
 
     def results(citation: Citation) -> tuple[str, str]:
         item = site.results[citation.key]
-        return item.title, addresses.year_address(item.year)
+        owners = [site.figures[address].owner for address in item.figures]
+        return owners[0].title if owners else item.title, addresses.year_address(item.year)
 
     def campaign(citation: Citation) -> tuple[str, str]:
         item = site.campaigns[citation.key]
-        return item.name, addresses.campaign_address(item.id)
+        return words.owner_name(item), addresses.campaign_address(item.id)
 
     def balance(citation: Citation) -> tuple[str, str]:
         name, address = fund(citation)

@@ -27,7 +27,7 @@ from minhbach.records.knowing import Missing
 from minhbach.records.period import MINUTES_A_DAY, DayHour
 from minhbach.site.figure import Figure, Part
 from minhbach.site.model import Campaign, CampaignPeriod, Status
-from minhbach.site.owner import Body, Owner
+from minhbach.site.owner import Body, Owner, with_body
 from minhbach.site.periods import figure_period
 from minhbach.site.source import Source
 
@@ -184,19 +184,15 @@ class Formatter:
 
     def indicator_name(self, figure: Figure) -> str:
         """Return what is counted, and whose it is where it is not ours: "Đơn vị máu (Hội CTĐ thành phố)"."""
-        return self.with_body(figure.indicator.name, figure.body)
+        return with_body(figure.indicator.name, figure.body)
 
     def figure_title(self, figure: Figure) -> str:
         """Return a figure's name as a title of its own: "Đơn vị máu tiếp nhận – Kết quả năm 2024"."""
         return f"{self.figure_name(figure)} – {figure.owner.name}"
 
-    def with_body(self, name: str, body: Body | None) -> str:
-        """Return ``name``, and behind it whose it is where it is not ours."""
-        return _qualified(name, [] if body is None else [body.short_name])
-
     def owner_name(self, owner: Owner | Campaign) -> str:
         """Return what a campaign or results are called as a heading."""
-        return self.with_body(owner.name, owner.body)
+        return with_body(owner.name, owner.body)
 
     def relation(self, body: Body) -> str:
         """Return what another body is to the chapter: "cấp trên trực tiếp"."""

@@ -46,7 +46,7 @@ from minhbach.prose.markup import Prose
 from minhbach.prose.slots import fill_slots, without_links
 from minhbach.records.knowing import Missing
 from minhbach.site import addresses
-from minhbach.site.figure import Figure
+from minhbach.site.figure import Figure, Target
 from minhbach.site.links import LinkKind, LinkResolver
 from minhbach.site.lists import WITH_FEEDS, list_news
 from minhbach.site.model import Article, Campaign, Photo, Site
@@ -150,7 +150,7 @@ class Renderer:
             achievement=derive_achievement,
             achievements=derive_achievements,
             own_against_assigned=derive_own_against_assigned,
-            implied_target=self.implied_target,
+            implied_targets=self.implied_targets,
             per_unit=self.per_unit,
             headline_end=headline_end,
             figure_period=figure_period,
@@ -272,13 +272,15 @@ class Renderer:
             by_name.setdefault(figure.indicator.name, figure)
         return list(by_name.values())[:CARD_FIGURES]
 
-    def implied_target(self, figure: Figure) -> str:
-        """Return the whole numbers that an unstated target may be, as "1.218–1.220", or ""."""
-        implied = derive_implied_target(figure)
-        if implied is None:
-            return ""
-        low, high = (write_number(Decimal(bound), Decimal(1)) for bound in implied)
-        return low if low == high else f"{low}–{high}"
+    def implied_targets(self, figure: Figure) -> list[tuple[Target, str]]:
+        """Return unstated targets with the whole numbers that each may be, as "1.218–1.220"."""
+        found = []
+        for kind in ("assigned", "own"):
+            target, implied = figure.target(kind), derive_implied_target(figure, kind)
+            if target is not None and implied is not None:
+                low, high = (write_number(Decimal(bound), Decimal(1)) for bound in implied)
+                found.append((target, low if low == high else f"{low}–{high}"))
+        return found
 
     def per_unit(self, figure: Figure) -> str:
         """Return what one of the counted things comes to, as "667–687 nghìn đồng/suất quà Tết", or ""."""

@@ -26,6 +26,11 @@ class Body:
         return tuple(dict.fromkeys((self.name, self.short_name, *self.also_called)))
 
 
+def with_body(name: str, body: Body | None) -> str:
+    """Return ``name``, and behind it whose it is where it is not ours: "Đơn vị máu (Hội CTĐ thành phố)"."""
+    return name if body is None else f"{name} ({body.short_name})"
+
+
 @dataclass(frozen=True)
 class Owner:
     """What a figure belongs to: a campaign, or the results of a year or an event."""
@@ -40,3 +45,8 @@ class Owner:
     """What ties it to those of other years."""
     body: Body | None = None
     """Whose campaign or results these are; None: the chapter's own."""
+
+    @property
+    def title(self) -> str:
+        """Its name where it stands by itself, with whose it is where it is not ours."""
+        return with_body(self.name, self.body)

@@ -13,6 +13,7 @@ import pytest
 
 from minhbach.background import Background
 from minhbach.build import SiteBuild
+from minhbach.derive.achievement import derive_implied_target
 from minhbach.disclosure.clock import is_tracked
 from minhbach.gather import Gathered
 from minhbach.language import read_catalogue
@@ -170,3 +171,22 @@ def test_figures_of_others_come_last_among_the_results_of_a_year(built: Built) -
     html = page_at(built[1], "ket-qua/2025/").html
     assert html.index("Tết mẫu 2025") < html.index("Dưới đây là số liệu của tổ chức khác")
     assert html.index("Dưới đây là số liệu của tổ chức khác") < html.index(f"Tết 2025 của cả nơi ({SHORT})")
+
+
+def test_what_is_not_known_of_others_is_told_under_their_name(built: Built) -> None:
+    html = page_at(built[1], "chua-biet/").html
+    assert f"Tết 2025 của cả nơi ({SHORT})" in html
+    assert "Tết 2025 của cả nơi<" not in html
+
+
+def test_what_rests_on_a_document_says_whose_it_is(built: Built) -> None:
+    html = page_at(built[1], "tai-lieu/").html
+    assert f"Suất quà trao tặng (Tết 2025 của cả nơi; {SHORT}): {NUMBER}" in html
+
+
+def test_a_stated_achievement_of_an_own_target_bounds_it_too(gather: Callable[..., Gathered]) -> None:
+    text = CHAPTER["data/results/thanh-pho-2024.yml"].replace(
+        "value: 100200", "value: 72910, targets: {own: {value: not-stated, achievement: 23%}}"
+    )
+    site = gather({**CHAPTER, "data/results/thanh-pho-2024.yml": text}).site
+    assert derive_implied_target(site.figures["thanh-pho-2024.suat-qua"], "own") == (310256, 324044)
