@@ -39,6 +39,14 @@ EXEMPT: dict[tuple[str, str], str] = {
         "ty-trong-qua-tong/qua-100",
         " hoặc tổng",
     ): "its whole is named in words, which have no number",
+    (
+        "so-hai-cach-doc",
+        "; thứ đếm từng chiếc thì không có ba chữ số lẻ",
+    ): "says why there is no other way; it asks for nothing",
+    (
+        "so-luong-hai-cach-doc",
+        "; thứ đếm từng chiếc thì không có ba chữ số lẻ",
+    ): "says why there is no other way; it asks for nothing",
     ("tep-qua-lon", ", hoặc tách tệp thành nhiều tệp."): "only its author knows where a text can be divided",
     ("trang-qua-nang", ", bớt biểu đồ"): "the case has no charts; fewer of them weigh less as fewer rows do",
     (

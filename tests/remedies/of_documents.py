@@ -57,9 +57,10 @@ def save_as_pdf(desk: Desk, told: Told) -> None:
     desk.set_value(told.at, new)
 
 
-def put_back_the_declared_file(desk: Desk, told: Told) -> None:
+def put_back_the_declared_file(desk: Desk, told: Told, path: str) -> None:
     """The hash is that of the minutes as they were when they were declared."""
-    desk.write(f"{DOCUMENTS.removesuffix('.yml')}/{told.found}", PDF)
+    minutes = desk.twin.parents[2] / "tep-khong-dung/van-ban/fail/data/documents/bien-ban.pdf"
+    desk.write(path, minutes.read_bytes())
 
 
 def declare_this_file(desk: Desk, told: Told, hash: str) -> None:  # noqa: A002 - the field of the words
@@ -104,9 +105,11 @@ REMEDIES: Remedies = {
         Way(", sửa lại tên tệp", correct_the_name_of_the_file),
         Way(", hoặc bỏ dòng `file` và ghi `url` dẫn đến bản gốc.", give_the_address_instead),
     ],
-    "tep-van-ban-sai-loai": [Way("Lưu tài liệu thành PDF rồi ghi tên tệp đó.", save_as_pdf)],
+    "tep-van-ban-sai-loai": [
+        Way("Lưu tài liệu thành PDF trong data/documents/ rồi ghi tên tệp đó.", save_as_pdf)
+    ],
     "van-ban-doi-tep": [
-        Way("Đặt lại đúng tệp đã khai", put_back_the_declared_file),
+        Way("Đặt lại đúng tệp đã khai tại {path}", put_back_the_declared_file),
         Way("; nếu đúng là muốn đăng tệp này thì ghi `sha256: {hash}`.", declare_this_file),
     ],
     "cong-khai-truoc-van-ban": [

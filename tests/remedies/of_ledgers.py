@@ -255,8 +255,8 @@ def restore(desk: Desk, told: Told, was: str) -> None:
     day, amount = was.split(", ")
     fund = re.search(r"quỹ “([\w-]+)”", told.message)
     assert fund
-    row = f",{'-'.join(reversed(day.split('/')))},{fund[1]},{dong(amount)},,"
-    desk.write(told.at.path, f"{desk.read(told.at.path).rstrip()}\n{row}\n")
+    iso = "-".join(reversed(day.split("/")))
+    desk.add_row(told.at.path, date=iso, fund=fund[1], amount_vnd=dong(amount), note="lần 1")
 
 
 def open_the_period_again(desk: Desk, told: Told) -> None:

@@ -137,6 +137,8 @@ def use_https(desk: Desk, told: Told) -> None:
     desk.write(told.at.path, text.replace(old, f"[{words[1]}](https://example.vn/)"))
 
 
+PROOF = ("cong-khai-truoc-van-ban",)
+"""A source that is known has a day, which what it proves may be before."""
 REMEDIES: Remedies = {
     "dot-van-dong-la": [
         Way("Dùng tên một tệp trong data/campaigns/ (bỏ đuôi .yml).", use_a_file_of("data/campaigns"))
@@ -167,8 +169,8 @@ REMEDIES: Remedies = {
     ],
     "chuyen-muc-la": [Way("Dùng một mã có trong data/sections.yml.", use_one_of("data/sections.yml"))],
     "nguon-la": [
-        Way("Ghi bài viết theo mẫu “2025/ten-tep”", give_an_article),
-        Way(", hoặc ghi mã một văn bản có trong data/documents.yml.", give_a_document),
+        Way("Ghi bài viết theo mẫu “2025/ten-tep”", give_an_article, then=PROOF),
+        Way(", hoặc ghi mã một văn bản có trong data/documents.yml.", give_a_document, then=PROOF),
     ],
     "nguon-da-go": [
         Way("Kiểm tra xem nội dung dựa vào bài còn đúng không, và ghi nguồn khác.", give_another_source)

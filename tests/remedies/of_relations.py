@@ -248,7 +248,11 @@ REMEDIES: Remedies = {
     ],
     "so-sach-to-chuc-khac": [
         Way("Xoá khoá “{key}”", remove_the_key),
-        Way("; hoặc xoá “body” nếu đây là của chính Hội.", remove_every_body),
+        Way(
+            "; hoặc xoá “body” nếu đây là của chính Hội.",
+            remove_every_body,
+            then=("chua-ghi-niem-yet",),
+        ),
     ],
     "thieu-ten-to-chuc": [
         Way("Viết rõ trong bài đó là số liệu của ai, ví dụ “{short}”.", name_the_body),

@@ -38,9 +38,8 @@ def correct_stated(desk: Desk, told: Told) -> None:
     """The number is right: what the source says of it was copied wrongly."""
     number = re.search(r"còn `\w+` là (.+)\.$", told.message)
     assert number
-    unit = re.search(r"đồng|%|\D*$", told.found)
-    assert unit
-    desk.set_value(told.at, f"{number[1]} {unit[0]}".strip())
+    unit = "đồng" if "đồng" in told.found else re.sub(r".*\d", "", told.found).strip()
+    desk.set_value(told.at, f"{number[1]} {unit}".strip())
 
 
 def take_a_known_word(desk: Desk, told: Told, known: str) -> None:
@@ -147,11 +146,14 @@ REMEDIES: Remedies = {
     ],
     "so-hai-cach-doc": [
         Way("Viết {written} nếu là {meant}", write_as_shown),
-        Way("; viết {written} nếu là {meant}.", write_as_shown),
+        Way("; viết {written} nếu là {meant}", write_as_shown, optional=True),
+        Way("; thứ đếm từng chiếc thì không có ba chữ số lẻ", None, optional=True),
+        Words("."),
     ],
     "so-luong-hai-cach-doc": [
         Way("Viết {written}", write_one),
-        Way(" hoặc {written}.", write_one),
-        Words(" Chỉ với những thứ đếm nguyên chiếc, như suất, thùng, cách viết 1.500 mới rõ là 1500."),
+        Way(" hoặc {written}", write_one, optional=True),
+        Way("; thứ đếm từng chiếc thì không có ba chữ số lẻ", None, optional=True),
+        Words(". Chỉ với những thứ đếm nguyên chiếc, như suất, thùng, cách viết 1.500 mới rõ là 1500."),
     ],
 }

@@ -51,7 +51,7 @@ def correct_the_time_of_the_file(desk: Desk, told: Told) -> None:
 def move_the_figure(desk: Desk, told: Told, year: str) -> None:
     """Into the file that is named, which has to be written; what else is there stays."""
     tree, node = desk.node(told.at)
-    figure = tree.mapping_of(node)
+    figure = tree.mapping_of(tree.parents[id(node)])
     pair = next(pair for pair in tree.mapping_of(tree.parents[id(figure)]).value if pair[1] is figure)
     source = tree.source(figure)
     head = f"year: {year}\ntitle: Kết quả mẫu năm {year}\nsource: {{document: bao-cao-2024}}\nfigures:\n"
@@ -68,7 +68,10 @@ def delete_ended(desk: Desk, told: Told) -> None:
 def correct_the_day(desk: Desk, told: Told) -> None:
     key = re.search(r"khoá “(\w+)”", told.message)
     assert key
-    desk.set_key(told.at, key[1], {"start": "2025-01-09", "end": "2025-01-26"}[key[1]])
+    tree = desk.yaml(told.at.path)
+    assert isinstance(tree.top, yaml.MappingNode)
+    period = tree.mapping_of(tree.find(tree.top, "period")[1])
+    tree.set_key(period, key[1], {"start": "2025-01-09", "end": "2025-01-26"}[key[1]])
 
 
 def correct_the_reading(desk: Desk, told: Told) -> None:

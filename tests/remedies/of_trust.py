@@ -142,7 +142,8 @@ def _days(told: Told) -> list[str]:
 def enter_the_posting(desk: Desk, told: Told) -> None:
     campaign = told.at.path.rpartition("/")[2].removesuffix(".yml")
     entry = f"- campaign: {campaign}\n  place: Trụ sở\n  posted: {_days(told)[0]}\n  removed: 2025-02-28\n"
-    desk.write("data/postings.yml", desk.read("data/postings.yml") + entry)
+    before = desk.read("data/postings.yml") if desk.path("data/postings.yml").exists() else ""
+    desk.write("data/postings.yml", before + entry)
 
 
 def correct_the_day_posted(desk: Desk, told: Told) -> None:

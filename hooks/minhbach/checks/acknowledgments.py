@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from minhbach.language import mark
-from minhbach.numbers.bare import AmbiguousNumber, counts_whole_things, read_bare, write_for_file
+from minhbach.ledger.rowwise import tell_readings
+from minhbach.numbers.bare import AmbiguousNumber, counts_whole_things, read_bare
 from minhbach.numbers.quantity import exact
 from minhbach.numbers.statement import RefusedStatement, Statement, read_statement, state_value
 from minhbach.numbers.words import fold
@@ -58,8 +59,7 @@ def _check_goods(
         try:
             quantity = read_bare(goods.quantity, whole=counts_whole_things(goods.unit))
         except AmbiguousNumber as error:
-            first, second = map(write_for_file, error.readings)
-            details = {"found": goods.quantity, "first": first, "second": second}
+            details = {"found": goods.quantity, **tell_readings(error, goods.unit)}
             yield Problem(kinds.QUANTITY_AMBIGUOUS, at, details)
         except ValueError:
             details = {"found": goods.quantity, "key": "quantity", "expected_message": _QUANTITY}

@@ -19,7 +19,7 @@ from minhbach.numbers.writing import write_amount, write_percent
 from minhbach.problems import Kind, Problem, kinds
 from minhbach.prose.markup import MAX_NESTING, MAX_PASSAGE_CHARACTERS, MAX_PASSAGE_LINES, Prose, Reference
 from minhbach.records.contents import Contents
-from minhbach.records.read import nearest
+from minhbach.records.read import nearest_address
 from minhbach.site.identities import resolve_path
 from minhbach.site.link import recorded_figures
 from minhbach.site.links import LinkKind, LinkResolver
@@ -132,7 +132,11 @@ def check_figure_text(
     if value is None:
         if not is_reported(address, unusable):
             known = list_value_addresses(site)
-            details = {"found": address, "nearest": nearest(address, known), "example": (known or ["…"])[0]}
+            details = {
+                "found": address,
+                "nearest": nearest_address(address, known),
+                "example": (known or ["…"])[0],
+            }
             yield Problem(kinds.FIGURE_UNKNOWN, reference.at, details)
         return
     details = {"found": reference.text, "address": address, "record": str(value.figure.at)}
@@ -193,7 +197,7 @@ def _missing_chart(site: Site, reference: Reference) -> Problem:
     wanted = read_years_address(site, address)
     figures = find_years(site, wanted) if wanted is not None else ()
     if wanted is None or not figures:
-        details = {"found": address, "nearest": nearest(address, list_chart_addresses(site))}
+        details = {"found": address, "nearest": nearest_address(address, list_chart_addresses(site))}
         return Problem(kinds.CHART_UNKNOWN, reference.at, details)
     details = {
         "found": address,

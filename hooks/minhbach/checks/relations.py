@@ -10,7 +10,7 @@ from minhbach.numbers.quantity import Quantity
 from minhbach.numbers.ratio import HUNDRED, achievement, derived_percent
 from minhbach.numbers.writing import write_amount, write_percent
 from minhbach.problems import Position, Problem, kinds
-from minhbach.records.read import nearest
+from minhbach.records.read import nearest_address
 from minhbach.site.figure import Figure
 from minhbach.site.model import Site
 from minhbach.site.relation import Comparison, Share
@@ -46,7 +46,7 @@ def _exists(site: Site, address: str, is_unusable: Callable[[str], bool]) -> boo
 
 def _unknown(site: Site, address: str, at: Position) -> Problem:
     known = list(site.figures)
-    details = {"found": address, "nearest": nearest(address, known), "example": (known or ["…"])[0]}
+    details = {"found": address, "nearest": nearest_address(address, known), "example": (known or ["…"])[0]}
     return Problem(kinds.FIGURE_UNKNOWN, at, details)
 
 

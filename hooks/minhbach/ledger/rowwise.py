@@ -10,7 +10,7 @@ from minhbach.ledger.columns import LedgerColumns
 from minhbach.ledger.rules import PRIVATE_NUMBER, Rule, kind_of, list_rules
 from minhbach.ledger.surroundings import Surroundings
 from minhbach.ledger.telling import Finding
-from minhbach.numbers.bare import AmbiguousNumber, read_bare, write_for_file
+from minhbach.numbers.bare import AmbiguousNumber, counts_whole_things, is_count, read_bare, write_for_file
 from minhbach.numbers.reading import UnreadableNumber, read_quantities
 from minhbach.problems import kinds
 from minhbach.problems.report import SHOWN_PER_KIND
@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 _MEANT = mark(" Perhaps {amount} is meant.")
+
+_SECOND = mark(" or {second}")
+NO_COUNT = mark("; what is counted piece by piece has no three decimals")
+"""Why only one reading of a number is left; it is asked about because it is not written as Vietnamese does."""
 
 
 def find_faults(
@@ -47,20 +51,22 @@ def _ask(
 ) -> Iterator[Finding]:
     """Yield the first rows of the ``broken`` ones."""
     found = f'"{rule.column}"'
+    unit = "unit" if "unit" in ledger.names else "NULL"
     if rule.kind is kinds.PRIVATE_NUMBER:
         found = f"regexp_extract({found}, '{PRIVATE_NUMBER}', 0, 'i')"
     rows = database.execute(
-        f"SELECT row, {found}, {kind_of(ledger)} FROM {ledger.name} WHERE {rule.where} ORDER BY row LIMIT ?",
+        f"SELECT row, {found}, {kind_of(ledger)}, {unit} FROM {ledger.name} "
+        f"WHERE {rule.where} ORDER BY row LIMIT ?",
         [SHOWN_PER_KIND],
     ).fetchall()
-    for index, (row, cell, kind) in enumerate(rows):
+    for index, (row, cell, kind, counted) in enumerate(rows):
         details = {"found": cell or "", "row_kind": kind, **rule.details}
         if rule.known:
             details["nearest"] = nearest(cell, around.known(rule.known))
         if rule.kind is kinds.AMOUNT_INVALID:
             details |= _suggest(cell)
         if rule.kind is kinds.QUANTITY_AMBIGUOUS:
-            details |= _readings(cell)
+            details |= _readings(cell, counted or "")
         yield Finding(
             rule.kind,
             ledger.name,
@@ -71,15 +77,25 @@ def _ask(
         )
 
 
-def _readings(cell: str) -> dict[str, str]:
-    """Return the two ways in which a cell may be meant, each written so that it has no other."""
+def _readings(cell: str, unit: str) -> dict[str, str]:
+    """Return how a cell is written that may be meant in two ways, as details."""
     sign = "-" if cell.startswith("-") else ""
     try:
         read_bare(cell.removeprefix("-"), whole=False)
     except AmbiguousNumber as error:
-        first, second = (write_for_file(value, sign) for value in error.readings)
-        return {"first": first, "second": second}
+        return tell_readings(error, unit, sign)
     raise AssertionError("the rule finds such cells only")
+
+
+def tell_readings(error: AmbiguousNumber, unit: str, sign: str = "") -> dict[str, str]:
+    """Return how to write each of the two numbers that a quantity of ``unit`` may be, as details."""
+    first, second = error.readings
+    is_impossible = counts_whole_things(unit) and not is_count(second)
+    return {
+        "first": write_for_file(first, sign),
+        "second": write_for_file(second, sign),
+        "otherwise_message": NO_COUNT if is_impossible else _SECOND,
+    }
 
 
 def _suggest(cell: str) -> dict[str, str]:

@@ -115,6 +115,11 @@ def write_for_file(value: Decimal, sign: str = "") -> str:
     return f'"{written}"' if "," in written else written
 
 
+def is_count(value: Decimal) -> bool:
+    """Whether ``value`` can be written as a number of whole things, which has two decimals at most."""
+    return value == round(value, _MOST_DECIMALS_OF_WHOLE_THINGS)
+
+
 def _plain(value: Decimal) -> Decimal:
     """Return ``value`` without zeros behind its decimals, and without an exponent."""
     if value == value.to_integral_value():

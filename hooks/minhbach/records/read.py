@@ -74,6 +74,15 @@ def nearest(found: str, known: list[str]) -> str:
     return matches[0] if matches else ""
 
 
+def nearest_address(found: str, known: list[str]) -> str:
+    """Return the known address that ``found`` was most probably meant to be, or "".
+
+    A figure of the same name in another file comes first: it was moved, or the year is a slip.
+    """
+    same = [address for address in known if address.partition(".")[2] == found.partition(".")[2] != ""]
+    return nearest(found, same) or nearest(found, known)
+
+
 def _problems(model: Any, document: YamlDocument, error: ValidationError) -> list[Problem]:
     problems: dict[tuple[Position, str, str], Problem] = {}
     for details in error.errors():

@@ -62,7 +62,7 @@ def _find(
         return None
     file = DocumentFile(path, contents.asset_sizes_bytes[path], contents.document_hashes[path])
     if record.sha256 is not None and record.sha256 != file.sha256:
-        details = {"found": record.file, "hash": file.sha256, "stated": record.sha256}
+        details = {"found": record.file, "path": path, "hash": file.sha256, "stated": record.sha256}
         references.report(kinds.DOCUMENT_CHANGED, entry.at(key, "sha256"), details)
         return None
     return file

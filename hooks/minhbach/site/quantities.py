@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import Any
 
 from minhbach.language import mark
-from minhbach.numbers.bare import AmbiguousNumber, read_bare, write_for_file
+from minhbach.ledger.rowwise import NO_COUNT
+from minhbach.numbers.bare import AmbiguousNumber, is_count, read_bare, write_for_file
 from minhbach.numbers.degree import KNOWN_WORDS
 from minhbach.numbers.quantity import Quantity, exact
 from minhbach.numbers.statement import RefusedStatement, Statement, read_statement, state_value
@@ -24,6 +25,7 @@ FindSources = Callable[[tuple[SourceRecord, ...], Location], tuple[Source, ...]]
 """From the sources of a record and where they are written to what they are."""
 
 _NUMBER = mark("a number written in digits, such as 24600000000 or 12.5")
+_SECOND = mark("; {second_written} for {second}")
 _VALUE_OR_STATED = mark("value: …” or “stated")
 
 
@@ -77,6 +79,7 @@ class QuantityReader:
                 "second": write_amount(exact(second), indicator.unit),
                 "first_written": write_for_file(first),
                 "second_written": write_for_file(second),
+                "otherwise_message": NO_COUNT if indicator.is_whole and not is_count(second) else _SECOND,
                 "key": str(place[-1]),
             }
             self._report(kinds.NUMBER_AMBIGUOUS, place, details)

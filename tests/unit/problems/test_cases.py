@@ -184,11 +184,15 @@ CLOSED = [
 UNNUMBERED = ",2025-01-13,quy-nhan-dao,300000,,"
 
 
-def _close_january(root: Path, rows: list[str], more: list[str] | None = None) -> None:
+def _close_january(
+    root: Path, rows: list[str], more: list[str] | None = None, *, has_notes: bool = False
+) -> None:
     """Gifts, ``more`` too, were committed and January closed; now the ledger holds ``rows``."""
+    head = LEDGER.replace("\n", ",note\n") if has_notes else LEDGER
+    closed = [f"{row}," for row in CLOSED] if has_notes else CLOSED
     funds = root / "data/funds.yml"
     (root / "data/gifts").mkdir()
-    _write(root, LEDGER + "\n".join([*CLOSED, *(more or [])]) + "\n", "data/gifts/2025.csv")
+    _write(root, head + "\n".join([*closed, *(more or [])]) + "\n", "data/gifts/2025.csv")
     _git(root, "init", "-q")
     _git(root, "add", ".")
     _git(root, "commit", "-qm", "Sổ tháng Một")
@@ -199,7 +203,7 @@ def _close_january(root: Path, rows: list[str], more: list[str] | None = None) -
         "data/funds.yml",
     )
     _git(root, "commit", "-qam", "Khoá sổ tháng Một")
-    _write(root, LEDGER + "\n".join(rows) + "\n", "data/gifts/2025.csv")
+    _write(root, head + "\n".join(rows) + "\n", "data/gifts/2025.csv")
 
 
 def closed_row_changed(root: Path) -> None:
@@ -211,8 +215,9 @@ def closed_row_corrected(root: Path) -> None:
 
 
 def closed_row_without_number_changed(root: Path) -> None:
-    """A gift without a receipt is known by what it says; the first of two equal ones is gone."""
-    _close_january(root, ["PT-1,2025-01-10,quy-nhan-dao,500000,,", *CLOSED[1:], UNNUMBERED], [UNNUMBERED] * 2)
+    """A gift without a receipt is known by what counts of it; the first of two equal ones is gone."""
+    both = [f"{UNNUMBERED},lần {number}" for number in (1, 2)]
+    _close_january(root, [*(f"{row}," for row in CLOSED), both[1]], both, has_notes=True)
 
 
 def closed_row_without_number_added(root: Path) -> None:

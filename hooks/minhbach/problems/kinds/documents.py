@@ -23,11 +23,11 @@ DOCUMENT_FILE_FORMAT = Kind(
     "tep-van-ban-sai-loai",
     _ERROR,
     _("“{found}” cannot be published as a document: only PDF, DOCX, XLSX files and images can."),
-    _("Save the document as PDF and name that file."),
+    _("Save the document as PDF in data/documents/ and name that file."),
 )
 DOCUMENT_CHANGED = Kind(
     "van-ban-doi-tep",
     _ERROR,
     _("The file “{found}” is not the one that was entered: its SHA-256 is {hash}, not {stated}."),
-    _("Put the right file back; or, if this one is meant, write `sha256: {hash}`."),
+    _("Put the right file back at {path}; or, if this one is meant, write `sha256: {hash}`."),
 )

@@ -54,7 +54,7 @@ NUMBER_AMBIGUOUS = Kind(
     "so-hai-cach-doc",
     _ERROR,
     _("“{found}” can be read as {first} or as {second} (key “{key}”)."),
-    _("Write {first_written} for {first}, or {second_written} for {second}."),
+    _("Write {first_written} for {first}{otherwise}."),
 )
 ACHIEVEMENT_UNREADABLE = Kind(
     "ty-le-khong-doc-duoc",

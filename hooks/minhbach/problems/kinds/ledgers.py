@@ -60,7 +60,7 @@ QUANTITY_AMBIGUOUS = Kind(
     "so-luong-hai-cach-doc",
     _ERROR,
     _("“{found}” under “quantity” can be read in two ways."),
-    _("Write {first} or {second}. Only of what is counted whole, such as suất or thùng, is 1.500 clear."),
+    _("Write {first}{otherwise}. Only of what is counted whole, such as suất or thùng, is 1.500 clear."),
 )
 ROW_IN_FUTURE = Kind(
     "dong-chua-toi-ngay",
