@@ -301,7 +301,7 @@ REMEDIES: Remedies = {
         Way("Đặt ảnh trên một dòng riêng, trước và sau có dòng trống.", put_on_a_line_of_its_own)
     ],
     "bieu-do-trong-dong": [
-        Way("Đặt biểu đồ trên một dòng riêng, trước và sau có dòng trống.", put_on_a_line_of_its_own)
+        Way("Đặt trên một dòng riêng, trước và sau có dòng trống.", put_on_a_line_of_its_own)
     ],
     "anh-tu-noi-khac": [
         Way(

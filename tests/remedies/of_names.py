@@ -157,8 +157,8 @@ REMEDIES: Remedies = {
     ],
     "bieu-do-la": [
         Way(
-            "Dùng địa chỉ của một số liệu, thêm “.series” hoặc “.parts” nếu số liệu có, "
-            "hoặc “mã-chương-trình.mã-số-liệu”.",
+            "Dùng địa chỉ của một số liệu, thêm “.series” hoặc “.parts” nếu số liệu có; "
+            "hoặc “mã-chương-trình.mã-số-liệu”; hoặc “mã-chỉ-số.years” để so các năm.",
             use_the_address_of_a_figure,
         )
     ],

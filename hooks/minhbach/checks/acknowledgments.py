@@ -43,7 +43,7 @@ def _check_money(record: AcknowledgmentRecord, stated: str, at: Position) -> Ite
         details = {"found": stated, "key": "stated", "expected_message": _MONEY}
         yield Problem(kinds.VALUE_INVALID, at, details)
     elif record.amount_vnd is not None and state_value(record.amount_vnd, statement) is None:
-        yield _differs(stated, statement, record.amount_vnd, at)
+        yield _differs(stated, statement, "amount_vnd", record.amount_vnd, at)
 
 
 def _check_goods(
@@ -70,7 +70,7 @@ def _check_goods(
         if statement is None or statement.rate:
             yield Problem(kinds.STATED_UNREADABLE, at, {"found": goods.stated, "key": "stated"})
         elif quantity is not None and state_value(quantity, statement) is None:
-            yield _differs(goods.stated, statement, quantity, at)
+            yield _differs(goods.stated, statement, "quantity", quantity, at)
 
 
 def _read(text: str, units: tuple[str, ...]) -> Statement | None:
@@ -80,7 +80,7 @@ def _read(text: str, units: tuple[str, ...]) -> Statement | None:
         return None
 
 
-def _differs(stated: str, statement: Statement, number: Decimal, at: Position) -> Problem:
+def _differs(stated: str, statement: Statement, key: str, number: Decimal, at: Position) -> Problem:
     read = write_quantity(statement.quantity.plain)
-    details = {"found": stated, "read": read, "value": write_quantity(exact(number))}
+    details = {"found": stated, "read": read, "key": key, "value": write_quantity(exact(number))}
     return Problem(kinds.STATED_DIFFERS, at, details)

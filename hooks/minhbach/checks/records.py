@@ -10,7 +10,7 @@ from minhbach.records.base import Day
 from minhbach.records.contents import Contents, Entry
 from minhbach.records.knowing import known_day
 from minhbach.records.organisation import ValidityRecord
-from minhbach.records.period import DayHour, Period, write_period
+from minhbach.records.period import DayHour, Period, write_for_file
 from minhbach.site.owner import Owner
 from minhbach.site.periods import is_outside, owner_bounds, write_from_to
 from minhbach.words import slugify
@@ -69,7 +69,7 @@ def tell_outside(period: Period, owner: Owner, at: Position) -> Problem:
     """Return the problem of a period that has no part in the time of ``owner``."""
     day = (period.end or period.start or DayHour(date(owner.year, 1, 1))).day
     details = {
-        "found": write_period(period),
+        "found": write_for_file(period),
         "from_to": write_from_to(period),
         "owner": owner.name,
         "owner_from_to": write_from_to(owner_bounds(owner)),

@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from minhbach.language import mark
 from minhbach.ledger.columns import LEDGERS, LedgerColumns
 from minhbach.ledger.files import LedgerFile, examine_ledger_file
 from minhbach.ledger.loading import lay_out_rows, load_rows
@@ -36,6 +37,10 @@ _FIXED = {
     "expenses": ("day", "kind", "campaign", "to_fund", "purpose", "amount", "refers_to"),
 }
 """By ledger: the columns in which a closed row may not change, besides its fund."""
+_CORRECT = mark(", and add a row of the kind “correction” that refers to it")
+_OPEN_AGAIN = mark(
+    "; none can correct it without a receipt: to change it, set `closed_through` back in data/funds.yml"
+)
 
 
 @dataclass(frozen=True)
@@ -167,6 +172,7 @@ class ClosedRows:
         for index, (receipt, day, amount, item, row, file) in enumerate(told):
             more = len(rows) - len(told) if index == len(told) - 1 else 0
             details = {**self._details(closing, receipt), "was": _tell_row(day, amount, item)}
+            details["then_message"] = _CORRECT
             if row is not None:
                 self.findings.append(
                     Finding(kinds.CLOSED_ROW_CHANGED, ledger.name, row, "receipt", details, more=more)
@@ -219,7 +225,8 @@ class ClosedRows:
             details = self._details(closing, said)
             if more < 0:
                 at = Position(paths[file] if (self.root / paths[file]).is_file() else FUNDS)
-                self.problems.append(Problem(kinds.CLOSED_ROW_CHANGED, at, {**details, "was": said}))
+                details |= {"was": said, "then_message": _OPEN_AGAIN}
+                self.problems.append(Problem(kinds.CLOSED_ROW_CHANGED, at, details))
             elif is_latest:
                 self.findings.append(Finding(kinds.CLOSED_ROW_ADDED, "gifts", row, "date", details))
 

@@ -217,6 +217,15 @@ def write_period(period: Period) -> str:
     return written.get(period.form, start.text)
 
 
+def write_for_file(period: Period) -> str:
+    """Return a period as the staff guide has it written in a file: one line, or the mapping of its ends."""
+    if period.form not in (PeriodForm.SPAN, PeriodForm.MONTHS):
+        return write_period(period)
+    start, _, end = write_period(period).partition("/")
+    ends = [f"{key}: {text}" for key, text in (("start", start), ("end", end)) if text != _OPEN]
+    return f"{{{', '.join(ends)}}}"
+
+
 def _part_of_year(text: str, match: re.Match[str]) -> Period:
     year = _year(match[1], text)
     if match[2]:

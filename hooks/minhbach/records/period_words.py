@@ -13,7 +13,7 @@ from minhbach.records.period import (
     PeriodError,
     PeriodReversedError,
     parse_period,
-    write_period,
+    write_for_file,
 )
 
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -49,7 +49,7 @@ def guess_period(text: str) -> Period | None:
 def suggest_period(text: str) -> str:
     """Return how to write what ``text`` most probably means, or ""."""
     period = guess_period(text)
-    return "" if period is None else write_period(period)
+    return "" if period is None else write_for_file(period)
 
 
 def _guess(text: str) -> str:

@@ -24,7 +24,7 @@ FindSources = Callable[[tuple[SourceRecord, ...], Location], tuple[Source, ...]]
 """From the sources of a record and where they are written to what they are."""
 
 _NUMBER = mark("a number written in digits, such as 24600000000 or 12.5")
-_VALUE_OR_STATED = mark("value” or “stated")
+_VALUE_OR_STATED = mark("value: …” or “stated")
 
 
 class QuantityReader:
@@ -60,8 +60,8 @@ class QuantityReader:
             details = {
                 "found": stated,
                 "read": write_quantity(statement.quantity.plain),
+                "key": "value",
                 "value": write_quantity(exact(number)),
-                "written": write_bare(statement.quantity.value),
             }
             self._report(kinds.STATED_DIFFERS, (*here, "stated"), details)
         return quantity

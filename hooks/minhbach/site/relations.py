@@ -15,8 +15,8 @@ from minhbach.site.quantities import FindSources, Location, QuantityReader
 from minhbach.site.relation import Comparison, OtherStatement, Share
 from minhbach.site.source import Source
 
-_COMPARE_KEYS = mark("with” or “base")
-_SHARE_KEYS = mark("of” or “whole")
+_COMPARE_KEYS = mark("with: …” or “base")
+_SHARE_KEYS = mark("of: …” or “whole")
 
 
 class RelationReader:

@@ -17,7 +17,7 @@ from minhbach.site.source import Source
 
 DOCUMENTS = "data/documents.yml"
 Location = tuple[str | int, ...]
-_KEYS = mark("article” or “document")
+_KEYS = mark("article: …” or “document")
 _AN_ARTICLE = mark("an article of this site")
 _A_DOCUMENT = mark("a document of data/documents.yml")
 

@@ -21,6 +21,7 @@ from minhbach.records.period import (
     parse_day_hour,
     parse_period,
     span_period,
+    write_for_file,
     write_period,
     year_period,
 )
@@ -182,8 +183,8 @@ def test_a_period_that_ends_before_it_starts_is_refused(written) -> None:
         ("15/1/2024", "2024-01-15"),
         ("cả năm 2024", "2024"),
         ("nhiệm kỳ 2021 – 2026", "2021-2026"),
-        ("đến 8 giờ ngày 14/8/2025", "../2025-08-14 08:00"),
-        ("2025-08-14 08:00", "../2025-08-14 08:00"),
+        ("đến 8 giờ ngày 14/8/2025", "{end: 2025-08-14 08:00}"),
+        ("2025-08-14 08:00", "{end: 2025-08-14 08:00}"),
         ("8h30 ngày 14/8", ""),
         ("I/2024", ""),
         ("31/02/2024", ""),
@@ -196,3 +197,18 @@ def test_what_staff_write_by_hand_is_proposed_in_the_form_that_is_read(hand: str
 def test_the_end_of_a_day_may_be_written_24_00() -> None:
     assert parse_day_hour("2025-08-14 24:00").ended == parse_day_hour("2025-08-14").ended
     assert parse_day_hour("2025-08-14 24:00").clock == "24:00"
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("2024-Q1", "2024-Q1"),
+        ("2012-04-01/2012-05-08", "{start: 2012-04-01, end: 2012-05-08}"),
+        ("../2025-08-14 08:00", "{end: 2025-08-14 08:00}"),
+        ("2024-03/2024-06", "{start: 2024-03, end: 2024-06}"),
+    ],
+)
+def test_staff_are_shown_a_period_as_the_guide_has_it_written(written: str, shown: str) -> None:
+    assert write_for_file(parse_period(written)) == shown
+    ends = re.findall(r"(\w+): ([^,}]+)", shown)
+    assert parse_period(dict(ends) if ends else shown) == parse_period(written)

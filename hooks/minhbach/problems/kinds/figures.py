@@ -17,8 +17,8 @@ STATED_UNREADABLE = Kind(
 STATED_DIFFERS = Kind(
     "nguyen-van-khac-gia-tri",
     _ERROR,
-    _("“{found}” as stated leaves no room for `value`: stated is {read}, `value` is {value}."),
-    _("Remove `value` if {read} is all that is known, or correct one of the two."),
+    _("“{found}” as stated leaves no room for `{key}`: stated is {read}, `{key}` is {value}."),
+    _("Remove `{key}` if {read} is all that is known, or correct it or `stated`."),
 )
 STATED_DEGREE_UNKNOWN = Kind(
     "nguyen-van-muc-do-la",
@@ -42,13 +42,13 @@ STATED_UNIT = Kind(
     "nguyen-van-sai-don-vi",
     _ERROR,
     _("“{found}” is stated in “{stated}”, but the indicator counts “{unit}” (key “{key}”)."),
-    _("Choose the indicator that counts “{stated}”, or write the unit “{unit}”."),
+    _("Choose an indicator that counts “{stated}”; a unit that was only written wrongly is “{unit}”."),
 )
 STATED_UNIT_UNKNOWN = Kind(
     "nguyen-van-don-vi-la",
     _WARNING,
     _("“{found}” names the unit “{stated}”; the indicator counts “{unit}” (key “{key}”)."),
-    _("If both mean the same, add “{stated}” to the indicator's `unit_forms` in data/indicators.yml."),
+    _("Add “{stated}” to `unit_forms` in data/indicators.yml if it is the same, or use another indicator."),
 )
 NUMBER_AMBIGUOUS = Kind(
     "so-hai-cach-doc",
@@ -60,10 +60,7 @@ ACHIEVEMENT_UNREADABLE = Kind(
     "ty-le-khong-doc-duoc",
     _ERROR,
     _("“{found}” is not a percentage that can be read (key “{key}”)."),
-    _(
-        "Write it as the source does, with the sign %, for example “227%” or “trên 100%”. "
-        "“Vượt 59% chỉ tiêu” is 159% of the target: write “159%”, and the source’s words in `note`."
-    ),
+    _("Write it with the sign %, as “227%” or “trên 100%”; “vượt 59%” is “159%”, its words go into `note`."),
 )
 FIGURE_TEXT_WRONG = Kind(
     "so-lieu-sai-lam-tron",

@@ -180,7 +180,7 @@ CLOSED_ROW_CHANGED = Kind(
     "sua-ky-da-khoa",
     _ERROR,
     _("The row “{found}” was changed or removed after the period to {day} of the fund “{fund}” was closed."),
-    _("Restore it as it was ({was}), and add a row of the kind “correction” that refers to it."),
+    _("Restore it as it was ({was}){then}."),
 )
 CLOSED_ROW_ADDED = Kind(
     "them-vao-ky-da-khoa",
