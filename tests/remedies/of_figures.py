@@ -226,7 +226,11 @@ REMEDIES: Remedies = {
         ),
     ],
     "ty-le-khong-doc-duoc": [
-        Way("Viết như trong nguồn, có dấu %, ví dụ “227%” hoặc “trên 100%”.", state_achievement)
+        Way(
+            "Viết như trong nguồn, có dấu %, ví dụ “227%” hoặc “trên 100%”. “Vượt 59% chỉ tiêu” tức là bằng "
+            "159% chỉ tiêu: ghi “159%”, còn lời của nguồn chép vào `note`.",
+            state_achievement,
+        )
     ],
     "so-lieu-sai-lam-tron": [
         Way("Sửa thành “{expected}”", write_what_is_expected),
