@@ -22,6 +22,23 @@ EXEMPT: dict[tuple[str, str], str] = {
         "bai-long-qua-sau/mot-trieu-ngoac",
         "; nếu chỉ cần ký tự ngoặc thì viết \\[ thay cho [.",
     ): "an attack; nothing in it is meant as text",
+    (
+        "khoan-giong-nhau",
+        "; nếu đúng là hai khoản thì để nguyên.",
+    ): "the warning stays, for who reads the ledger; it asks for nothing",
+    (
+        "ly-do-lech-thua/khop",
+        ", hoặc khai ở khoá `measures` của chỉ số trong data/indicators.yml rằng chỉ số "
+        "đếm cùng một thứ với phần nào của sổ.",
+    ): "the two are compared already, and agree",
+    (
+        "to-chuc-la/ca-tep",
+        "Dùng một mã trong data/bodies.yml",
+    ): "the file that would hold identifiers does not exist yet",
+    (
+        "ty-trong-qua-tong/qua-100",
+        " hoặc tổng",
+    ): "its whole is named in words, which have no number",
     ("tep-qua-lon", ", hoặc tách tệp thành nhiều tệp."): "only its author knows where a text can be divided",
     ("trang-qua-nang", ", bớt biểu đồ"): "the case has no charts; fewer of them weigh less as fewer rows do",
     (

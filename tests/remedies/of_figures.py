@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from .desk import Desk
+from .desk import WRITTEN, Desk
 from .told import Place, Told
 from .ways import Remedies, Way
 
@@ -75,18 +75,6 @@ def _write_figure(desk: Desk, place: Place, stated: str) -> None:
 def write_the_first_example(desk: Desk, told: Told, first: str, others: str) -> None:
     assert others
     desk.set_value(told.at, first)
-
-
-def correct_value(desk: Desk, told: Told) -> None:
-    read = re.search(r" nghĩa là (.+), nhưng ", told.message)
-    assert read
-    desk.set_key(told.at, "value", number_in(read[1]))
-
-
-def correct_stated(desk: Desk, told: Told) -> None:
-    value = re.search(r"`value` lại là (.+)\.$", told.message)
-    assert value
-    desk.set_value(told.at, value[1])
 
 
 def _percents(told: Told) -> tuple[str, str, str, str]:
@@ -165,6 +153,13 @@ def say_that_parts_are_not_complete(desk: Desk, told: Told) -> None:
     desk.write(told.at.path, text.replace("complete: true", "complete: false"))
 
 
+def say_that_the_source_is_wrong(desk: Desk, told: Told) -> None:
+    """Of the figure that has the parts: the place is that of its items."""
+    tree, node = desk.node(told.at)
+    parts = tree.mapping_of(tree.parents[id(node)])
+    tree.set_key(tree.mapping_of(tree.parents[id(parts)]), "contradiction", WRITTEN)
+
+
 def make_value_the_last_of_the_series(desk: Desk, told: Told) -> None:
     text = desk.read(told.at.path)
     last = re.search(r"Giá trị cuối của chuỗi là (.+), nhưng `value` là (.+)\.", told.message)
@@ -192,13 +187,16 @@ def order_the_series(desk: Desk, told: Told) -> None:
 
 
 def _dates_told(told: Told) -> list[str]:
-    days = re.findall(r"\d{4}-\d\d-\d\d(?: \d\d:\d\d)?", told.message)
+    days = re.findall(r"\d{4}-\d\d(?:-\d\d(?: \d\d:\d\d)?)?", told.message)
     return [*days, *(f"{y}-{m}-{d}" for d, m, y in re.findall(r"(\d\d)/(\d\d)/(\d{4})", told.message))]
 
 
 def correct_the_date_here(desk: Desk, told: Told) -> None:
     """The date at the place is wrong: it gets the later one's day, or hour."""
-    desk.set_value(told.at, max(_dates_told(told)))
+    if desk.line(told.at)[told.at.column - 1] == "{":
+        desk.set_key(told.at, "end", max(_dates_told(told)))
+    else:
+        desk.set_value(told.at, max(_dates_told(told)))
 
 
 def correct_the_other_date(desk: Desk, told: Told) -> None:
@@ -217,18 +215,10 @@ REMEDIES: Remedies = {
     "nguyen-van-khong-doc-duoc": [
         Way("Viết đúng một con số như trong nguồn, ví dụ “{first}”, {others}.", write_the_first_example)
     ],
-    "nguyen-van-khac-gia-tri": [
-        Way("Sửa `value`", correct_value, then=OTHERS_SAY_IT_TOO),
-        Way(
-            " hoặc `stated`: `value` là chính con số trong `stated`, viết đủ chữ số.",
-            correct_stated,
-            then=OTHERS_SAY_IT_TOO,
-        ),
-    ],
     "ty-le-khong-doc-duoc": [
         Way(
-            "Viết như trong nguồn, có dấu %, ví dụ “227%” hoặc “trên 100%”. “Vượt 59% chỉ tiêu” tức là bằng "
-            "159% chỉ tiêu: ghi “159%”, còn lời của nguồn chép vào `note`.",
+            "Viết như trong nguồn, có dấu %, ví dụ “227%” hoặc “trên 100%”. "
+            "“Vượt 59% chỉ tiêu” tức là bằng 159% chỉ tiêu: ghi “159%”, còn lời của nguồn chép vào `note`.",
             state_achievement,
         )
     ],
@@ -277,12 +267,10 @@ REMEDIES: Remedies = {
         Way(", hoặc bỏ `achievement` cho đến khi số liệu được công bố.", remove_the_line),
     ],
     "thanh-phan-lech-tong": [
-        Way("Sửa thành phần", correct_a_part),
+        Way("Sửa phần", correct_a_part),
         Way(" hoặc tổng", correct_the_whole, then=(*OTHERS_SAY_IT_TOO, "ty-le-mau-thuan")),
-        Way(
-            "; nếu nguồn không liệt kê đủ các thành phần thì ghi `complete: false`.",
-            say_that_parts_are_not_complete,
-        ),
+        Way(", hoặc ghi `complete: false`", say_that_parts_are_not_complete),
+        Way("; nếu chính nguồn sai thì ghi rõ: `contradiction: …`.", say_that_the_source_is_wrong),
     ],
     "chuoi-lech-gia-tri": [
         Way(
@@ -293,7 +281,11 @@ REMEDIES: Remedies = {
         Way(", hoặc thêm ngày còn thiếu vào chuỗi.", add_the_missing_day),
     ],
     "chuoi-sai-thu-tu": [
-        Way("Xếp chuỗi theo `as_of` từ cũ đến mới, mỗi ngày một lần.", order_the_series),
+        Way(
+            "Xếp chuỗi theo `as_of` từ cũ đến mới, mỗi thời điểm một lần; "
+            "một ngày có nhiều số liệu thì mỗi số ghi thêm giờ.",
+            order_the_series,
+        ),
     ],
     "ket-thuc-truoc-bat-dau": ONE_OF_TWO_DATES,
     "cap-nhat-truoc-dang": [

@@ -25,6 +25,8 @@ def use_a_file_inside(desk: Desk, told: Told) -> None:
     elif "](" in desk.line(told.at):
         link = desk.link_at(told.at)
         desk.change_link(told.at, link.replace(told.found, "bai-mau.md"))
+    elif told.at.path == "data/documents.yml":
+        desk.set_value(told.at, "../../news/2025/bai-mau/anh-mau.jpg")
     else:
         desk.set_value(told.at, "anh-mau.jpg")
 
@@ -79,6 +81,12 @@ def move_where_it_belongs(desk: Desk, told: Told) -> None:
     else:
         assert "news/<năm>/<tên-bài>.md" in told.message
         desk.move(path, path.replace("news/", "news/2025/").replace("bai-thu", "bai-sai-cho"))
+
+
+def name_it_in_the_register(desk: Desk, told: Told) -> None:
+    """Of the first document that names none."""
+    name = told.at.path.removeprefix("data/documents/")
+    desk.set_key(Place("data/documents.yml", 1), "file", name)
 
 
 def delete_the_character(desk: Desk, told: Told) -> None:
@@ -175,6 +183,12 @@ REMEDIES: Remedies = {
         Way(
             "Đổi tên hoặc chuyển tệp theo sách hướng dẫn cho người biên tập",
             move_where_it_belongs,
+            optional=True,
+        ),
+        Way(
+            "Ghi tên tệp này ở `file` của văn bản trong data/documents.yml",
+            name_it_in_the_register,
+            optional=True,
         ),
         Way(", hoặc xoá tệp.", delete_the_file),
     ],

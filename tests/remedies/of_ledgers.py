@@ -6,7 +6,7 @@ import re
 
 from .desk import WRITTEN, Desk
 from .told import Place, Told
-from .ways import Remedies, Way
+from .ways import Remedies, Way, Words
 
 CELLS = {
     "receipt": "PT-9",
@@ -115,7 +115,9 @@ def correct_the_kind(desk: Desk, told: Told) -> None:
 
 
 def correct_the_cell(desk: Desk, told: Told) -> None:
-    choice = re.search(r"cần một trong các từ: (\w+)|ví dụ \w+ hoặc ([\d.]+)\.", told.message)
+    choice = re.search(
+        r"cần một trong các từ: (\w+)|ví dụ (?:\w+, )?\S+ hoặc ([\d.,]+?)[,.](?: |$)", told.message
+    )
     assert choice, told.message
     desk.set_cell(told.at, _key(told), choice[1] or choice[2])
 
@@ -248,6 +250,20 @@ def restore_and_correct(desk: Desk, told: Told, was: str) -> None:
     desk.write(told.at.path, "\n".join([*kept, correction]) + "\n")
 
 
+def restore(desk: Desk, told: Told, was: str) -> None:
+    """A row without a number, as git has it."""
+    day, amount = was.split(", ")
+    fund = re.search(r"quỹ “([\w-]+)”", told.message)
+    assert fund
+    row = f",{'-'.join(reversed(day.split('/')))},{fund[1]},{dong(amount)},,"
+    desk.write(told.at.path, f"{desk.read(told.at.path).rstrip()}\n{row}\n")
+
+
+def open_the_period_again(desk: Desk, told: Told) -> None:
+    funds = desk.read("data/funds.yml")
+    desk.write("data/funds.yml", funds.replace("closed_through: 2025-01-31", "closed_through: 2025-01-09"))
+
+
 def give_it_the_day_of_entry(desk: Desk, told: Told) -> None:
     desk.set_cell(told.at, "date", "2025-02-01")
 
@@ -306,6 +322,15 @@ def correct_the_headline(desk: Desk, told: Told, difference: str) -> None:
     desk.set_value(told.at, str(_amounts(told)[1]))
 
 
+def say_why_they_differ(desk: Desk, told: Told) -> None:
+    """Beside the other keys of ``ledger``, in the file of the campaign."""
+    key = told.found.partition(".")[2]
+    at = next(
+        n for n, line in enumerate(desk.read(told.at.path).split("\n"), 1) if line.startswith("ledger:")
+    )
+    desk.set_key(Place(told.at.path, at), "differs", f"{{{key}: {WRITTEN}}}")
+
+
 def correct_the_rows(desk: Desk, told: Told, ledger: str) -> None:
     stated, added = _amounts(told)[:2]
     at = Place(f"{ledger}2025.csv", 3)
@@ -345,7 +370,7 @@ REMEDIES: Remedies = {
     "dong-chua-toi-ngay": [Way("Sửa ngày; sổ chỉ ghi những gì đã diễn ra.", correct_the_day)],
     "so-tien-khong-hop-le": [
         Way(
-            "Chỉ viết chữ số, tính theo đồng, không dấu chấm, không chữ, không đơn vị tiền.",
+            "Viết đủ số đồng bằng chữ số: 1500000 hoặc 1.500.000, không kèm chữ hay ký hiệu tiền.",
             write_digits_only,
         ),
         Way(" Có lẽ là {amount}.", lambda desk, told, amount: write_digits_only(desk, told), optional=True),
@@ -385,9 +410,18 @@ REMEDIES: Remedies = {
     ],
     "sua-ky-da-khoa": [
         Way(
-            "Khôi phục dòng như cũ ({was}) rồi thêm một dòng loại “correction” dẫn tới nó.",
+            "Khôi phục dòng như cũ ({was}) rồi thêm một dòng loại “correction” dẫn tới nó",
             restore_and_correct,
-        )
+            optional=True,
+        ),
+        Way("Khôi phục dòng như cũ ({was})", restore, optional=True),
+        Way(
+            ". Dòng không có số phiếu thì không dòng nào khác điều chỉnh được: nếu dòng ấy sai, "
+            "hãy lùi `closed_through` của quỹ trong data/funds.yml rồi sửa",
+            open_the_period_again,
+            optional=True,
+        ),
+        Words("."),
     ],
     "them-vao-ky-da-khoa": [
         Way("Nếu là bút toán ghi sau, hãy ghi ngày vào sổ thật của nó.", give_it_the_day_of_entry)
@@ -417,7 +451,11 @@ REMEDIES: Remedies = {
         Way(", hoặc sửa số dư sao kê ở đây.", correct_the_balance),
     ],
     "lech-so-tong": [
-        Way("Hai số lệch nhau {difference}. Sửa `value` ở đây", correct_the_headline),
+        Way("Chênh nhau {difference}. Sửa `value` ở đây", correct_the_headline),
         Way(", hoặc sửa các dòng trong {ledger}.", correct_the_rows),
+        Way(
+            " Nếu cả hai đều đúng thì ghi lý do vào `differs`, dưới khoá `ledger` của đợt vận động.",
+            say_why_they_differ,
+        ),
     ],
 }

@@ -29,6 +29,7 @@ def value_as_described(expected: str) -> str:
         r"số từ (\d+) trở lên": r"\1",
         r"địa chỉ của một máy chủ: https:// và tên máy chủ": "https://ten-hoi.goatcounter.com",
         r"(\d+) đến \d+ ký tự 0–9 và a–f": r'"\1"',
+        r"(\d+) chữ số 0–9 và a–f": r'"\1"',
         r"sáu chữ số": '"000000"',
         r"\d+ đến \d+ chữ cái và chữ số, không có dấu cách": '"001101234567"',
         r"tối đa \d+ chữ cái không dấu": "Ung ho",
@@ -36,7 +37,7 @@ def value_as_described(expected: str) -> str:
     for pattern, value in described.items():
         match = re.match(pattern, expected)
         if match:
-            if "ký tự 0–9" in pattern:
+            if "0–9" in pattern:
                 return '"' + "0a" * (int(match[1]) // 2) + '"'
             return match.expand(value)
     raise AssertionError(f"nobody knows what to write for “{expected}”: say it in value_as_described")
@@ -54,8 +55,8 @@ def rename_the_key(desk: Desk, told: Told) -> None:
     assert known
     assert told.nearest is None or told.nearest in known[1].split(", ")
     present = re.findall(r"^\s*(\w+):", desk.read(told.at.path), re.MULTILINE)
-    free = next(name for name in ("note", "short_title") if name in known[1] and name not in present)
-    desk.replace(told.at, told.found, told.nearest or free)
+    free = [name for name in ("note", "short_title") if name in known[1] and name not in present]
+    desk.replace(told.at, told.found, told.nearest or free[0])
 
 
 def delete_the_line(desk: Desk, told: Told, known: str) -> None:

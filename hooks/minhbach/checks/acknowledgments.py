@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from minhbach.language import mark
-from minhbach.numbers.bare import AmbiguousNumber, counts_whole_things, read_bare, write_bare
+from minhbach.numbers.bare import AmbiguousNumber, counts_whole_things, read_bare, write_for_file
 from minhbach.numbers.quantity import exact
 from minhbach.numbers.statement import RefusedStatement, Statement, read_statement, state_value
 from minhbach.numbers.words import fold
@@ -58,7 +58,7 @@ def _check_goods(
         try:
             quantity = read_bare(goods.quantity, whole=counts_whole_things(goods.unit))
         except AmbiguousNumber as error:
-            first, second = map(write_bare, error.readings)
+            first, second = map(write_for_file, error.readings)
             details = {"found": goods.quantity, "first": first, "second": second}
             yield Problem(kinds.QUANTITY_AMBIGUOUS, at, details)
         except ValueError:

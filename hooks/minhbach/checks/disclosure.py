@@ -14,6 +14,7 @@ from minhbach.records.contents import Contents, Entry
 from minhbach.records.money import PostingRecord
 from minhbach.records.read import nearest
 from minhbach.site.model import Campaign, Site
+from minhbach.site.sourcing import DOCUMENTS
 
 
 def check_disclosure(site: Site, contents: Contents) -> Iterator[Problem]:
@@ -75,6 +76,7 @@ def _check_proofs(site: Site, campaign: Campaign, entry: Entry[CampaignRecord]) 
                     "what_message": duties[duty].what,
                     "found": f"{day:%d/%m/%Y}",
                     "title": source.title,
+                    "record": DOCUMENTS if source.kind == "document" else f"news/{source.id}.md",
                     "day": f"{source.day:%d/%m/%Y}",
                 }
                 at = entry.at("disclosure", "met", duty, "day")

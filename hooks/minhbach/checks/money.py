@@ -2,21 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from minhbach.derive.comparison import RECEIVED, Comparison, compare_campaigns, list_unmeasured
 from minhbach.derive.headline import headline_end, sum_for_headline
 from minhbach.derive.money import CampaignMoney, FundAccount, derive_money
+from minhbach.ledger.columns import LedgerName
 from minhbach.numbers.writing import write_number, write_quantity
 from minhbach.problems import Problem, kinds
 from minhbach.records.campaign import CampaignRecord
 from minhbach.records.contents import Contents, Entry
+from minhbach.records.figure import LedgerMeasure
 from minhbach.site.model import Campaign, Site
 from minhbach.sources.text import write_count
 
 FUNDS = "data/funds.yml"
+_LEDGERS: Mapping[LedgerMeasure, LedgerName] = {
+    "spent-money": "expenses",
+    "handed-over": "deliveries",
+    "handed-over-value": "deliveries",
+    "households": "deliveries",
+}
+"""In which ledger, other than that of gifts, the rows of a sum are found."""
 
 
 def check_money(site: Site, contents: Contents) -> Iterator[Problem]:
@@ -116,6 +125,7 @@ def _check_comparisons(
                 "expected": _write(item.counted),
                 "unit": figure.indicator.unit,
                 "key": key,
+                "ledger": _LEDGERS.get(item.measure, "gifts"),
                 "day": until.text if (until := headline_end(figure)) else "",
             }
             yield Problem(kind, entry.at("figures", key, key=True), details)

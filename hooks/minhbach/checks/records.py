@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, datetime
 
+from minhbach.language import mark
 from minhbach.problems import Position, Problem, kinds
 from minhbach.records.base import Day
 from minhbach.records.contents import Contents, Entry
@@ -14,6 +15,11 @@ from minhbach.records.period import DayHour, Period, write_for_file
 from minhbach.site.owner import Owner
 from minhbach.site.periods import is_outside, owner_bounds, write_from_to
 from minhbach.words import slugify
+
+_OTHER_FILE = mark(
+    "correct the time of the whole file (`year`, `period`), or move the figure to data/results/{year}.yml"
+)
+_OTHER_YEAR = mark("correct `year`")
 
 
 def check_records(contents: Contents, now: datetime) -> Iterator[Problem]:
@@ -57,7 +63,7 @@ def check_periods(contents: Contents) -> Iterator[Problem]:
     for key, results in contents.results.items():
         owner = Owner("results", key, results.record.title, results.record.year)
         if results.record.period is not None and is_outside(results.record.period, owner):
-            yield tell_outside(results.record.period, owner, results.at("period"))
+            yield tell_outside(results.record.period, owner, results.at("period"), is_of_figure=False)
     organisation = contents.single.get("data/organisation.yml")
     if organisation is not None:
         yield from _validity(organisation.record.valid, organisation, ("valid",))
@@ -65,7 +71,7 @@ def check_periods(contents: Contents) -> Iterator[Problem]:
             yield from _validity(unit.valid, organisation, ("units", key, "valid"))
 
 
-def tell_outside(period: Period, owner: Owner, at: Position) -> Problem:
+def tell_outside(period: Period, owner: Owner, at: Position, *, is_of_figure: bool = True) -> Problem:
     """Return the problem of a period that has no part in the time of ``owner``."""
     day = (period.end or period.start or DayHour(date(owner.year, 1, 1))).day
     details = {
@@ -74,6 +80,7 @@ def tell_outside(period: Period, owner: Owner, at: Position) -> Problem:
         "owner": owner.name,
         "owner_from_to": write_from_to(owner_bounds(owner)),
         "year": str(day.year),
+        "otherwise_message": _OTHER_FILE if is_of_figure else _OTHER_YEAR,
     }
     return Problem(kinds.PERIOD_OUTSIDE, at, details)
 

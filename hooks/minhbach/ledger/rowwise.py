@@ -10,7 +10,7 @@ from minhbach.ledger.columns import LedgerColumns
 from minhbach.ledger.rules import PRIVATE_NUMBER, Rule, kind_of, list_rules
 from minhbach.ledger.surroundings import Surroundings
 from minhbach.ledger.telling import Finding
-from minhbach.numbers.bare import AmbiguousNumber, read_bare, write_bare
+from minhbach.numbers.bare import AmbiguousNumber, read_bare, write_for_file
 from minhbach.numbers.reading import UnreadableNumber, read_quantities
 from minhbach.problems import kinds
 from minhbach.problems.report import SHOWN_PER_KIND
@@ -77,7 +77,7 @@ def _readings(cell: str) -> dict[str, str]:
     try:
         read_bare(cell.removeprefix("-"), whole=False)
     except AmbiguousNumber as error:
-        first, second = (sign + write_bare(value) for value in error.readings)
+        first, second = (write_for_file(value, sign) for value in error.readings)
         return {"first": first, "second": second}
     raise AssertionError("the rule finds such cells only")
 

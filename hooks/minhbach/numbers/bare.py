@@ -109,6 +109,12 @@ def write_bare(value: Decimal) -> str:
     return f"{written}0" if _ONE_GROUP.fullmatch(written) else written
 
 
+def write_for_file(value: Decimal, sign: str = "") -> str:
+    """Return ``value`` as it is typed into a file, where a bare comma would end a cell or a key."""
+    written = sign + write_bare(value)
+    return f'"{written}"' if "," in written else written
+
+
 def _plain(value: Decimal) -> Decimal:
     """Return ``value`` without zeros behind its decimals, and without an exponent."""
     if value == value.to_integral_value():

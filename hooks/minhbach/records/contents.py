@@ -69,6 +69,7 @@ REQUIRED_FILES = ("data/organisation.yml", "data/indicators.yml", "data/sections
 FOLDERS: Mapping[str, Any] = {"data/campaigns/": CampaignRecord, "data/results/": ResultsRecord}
 """The folders with one file for each record, whose name is the record's identifier."""
 
+_MOVE = mark("Rename or move it to where the staff guide says")
 _DOCUMENT_BEGINNINGS = {".pdf": b"%PDF-", ".docx": b"PK\x03\x04", ".xlsx": b"PK\x03\x04"}
 
 
@@ -296,7 +297,7 @@ class _Reading:
             details = {"ledger": path.split("/")[1]}
             self.problems.append(Problem(kinds.LEDGER_NOT_READ, Position(path), details))
             return
-        details = {"reason_message": reasons[path.split("/", 1)[0]]}
+        details = {"reason_message": reasons[path.split("/", 1)[0]], "placing_message": _MOVE}
         self.problems.append(Problem(kinds.FILE_UNUSED, Position(path), details))
 
 

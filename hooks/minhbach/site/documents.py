@@ -16,6 +16,7 @@ from minhbach.sources.images import is_photo
 
 _PAPERS = (".pdf", ".docx", ".xlsx")
 _NOT_NAMED = mark("no document of data/documents.yml names it as its `file`.")
+_NAME_IT = mark("Name it as `file` of its document in data/documents.yml")
 
 
 def link_document_files(contents: Contents, references: References) -> dict[str, DocumentFile]:
@@ -78,4 +79,5 @@ def _idle(contents: Contents, named: set[str]) -> Iterator[Problem]:
     """Yield the files of the folder that no document names: they would be published nowhere."""
     for path in sorted(contents.files.assets - contents.unusable - named):
         if path.startswith(FOLDER):
-            yield Problem(kinds.FILE_UNUSED, Position(path), {"reason_message": _NOT_NAMED})
+            details = {"reason_message": _NOT_NAMED, "placing_message": _NAME_IT}
+            yield Problem(kinds.FILE_UNUSED, Position(path), details)

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from minhbach.language import mark
-from minhbach.numbers.bare import AmbiguousNumber, read_bare, write_bare
+from minhbach.numbers.bare import AmbiguousNumber, read_bare, write_for_file
 from minhbach.numbers.degree import KNOWN_WORDS
 from minhbach.numbers.quantity import Quantity, exact
 from minhbach.numbers.statement import RefusedStatement, Statement, read_statement, state_value
@@ -75,8 +75,8 @@ class QuantityReader:
                 "found": text,
                 "first": write_amount(exact(first), indicator.unit),
                 "second": write_amount(exact(second), indicator.unit),
-                "first_written": write_bare(first),
-                "second_written": write_bare(second),
+                "first_written": write_for_file(first),
+                "second_written": write_for_file(second),
                 "key": str(place[-1]),
             }
             self._report(kinds.NUMBER_AMBIGUOUS, place, details)

@@ -129,7 +129,7 @@ def test_each_kind_of_not_knowing_has_its_own_words(missing: Missing | None, wor
         ),
     ],
 )
-def test_a_day_that_is_not_known_says_why(period: Period, words: str) -> None:
+def test_a_day_that_is_not_known_says_why(period: CampaignPeriod, words: str) -> None:
     assert FORMAT.period(period) == words
 
 

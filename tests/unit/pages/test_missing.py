@@ -192,7 +192,8 @@ def test_every_target_has_its_achievement_in_tables_with_whose_target_it_is(
     figure = (
         "  hai-muc:\n    indicator: luot-nguoi\n    label: đợt một\n    value: 30\n"
         "    targets: {assigned: {value: 20}, own: {value: 40}}\n"
-        "  mot-muc:\n    indicator: luot-nguoi\n    label: đợt hai\n    value: 34\n    targets: {own: {value: 50}}\n"
+        "  mot-muc:\n    indicator: luot-nguoi\n    label: đợt hai\n    value: 34\n"
+        "    targets: {own: {value: 50}}\n"
     )
     renderer = render({"data/campaigns/tet-mau-2025.yml": campaign_text + figure})
     both = renderer.site.figures["tet-mau-2025.hai-muc"]

@@ -36,7 +36,7 @@ DISCLOSED_BEFORE_PROOF = Kind(
     "cong-khai-truoc-van-ban",
     _WARNING,
     _("“{what}” is recorded as disclosed on {found}, but its proof, “{title}”, is of {day}."),
-    _("Name a document or article of that day or before, or correct the day (`day`, or the document’s)."),
+    _("Name a document or article of that day or before, correct `day`, or the day of that one in {record}."),
 )
 SHEET_WITHOUT_CONTACT = Kind(
     "to-niem-yet-thieu-noi-hoi",

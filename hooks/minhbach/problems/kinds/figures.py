@@ -24,7 +24,7 @@ STATED_DEGREE_UNKNOWN = Kind(
     "nguyen-van-muc-do-la",
     _ERROR,
     _("In “{found}” the words “{words}” are not understood, and may say how certain the number is."),
-    _("Keep the source's word of degree, one of: {known}. Leave out other words."),
+    _("Of these take the word that says what the source means: {known}. Leave out what says no degree."),
 )
 STATED_CONTRADICTS = Kind(
     "nguyen-van-tu-mau-thuan",
@@ -198,7 +198,7 @@ PERIOD_OUTSIDE = Kind(
     "ky-ngoai-nam",
     _ERROR,
     _("The period “{found}” ({from_to}) shares no day with “{owner}” ({owner_from_to})."),
-    _("Correct `period` or the time of the file, or move the figure to data/results/{year}.yml."),
+    _("Correct `period`, or {otherwise}."),
 )
 FIGURE_TWICE = Kind(
     "so-lieu-trung-ten",

@@ -43,7 +43,7 @@ FILE_UNUSED = Kind(
     "tep-khong-dung",
     _WARNING,
     _("Nothing reads this file: {reason}"),
-    _("Rename or move it to where the staff guide says, or delete it."),
+    _("{placing}, or delete it."),
 )
 CONTROL_CHARACTER = Kind(
     "ky-tu-dieu-khien",

@@ -59,7 +59,7 @@ CELL_INVALID = Kind(
 QUANTITY_AMBIGUOUS = Kind(
     "so-luong-hai-cach-doc",
     _ERROR,
-    _("“{found}” under “quantity” may be {first} or {second}."),
+    _("“{found}” under “quantity” can be read in two ways."),
     _("Write {first} or {second}. Only of what is counted whole, such as suất or thùng, is 1.500 clear."),
 )
 ROW_IN_FUTURE = Kind(
@@ -222,13 +222,13 @@ FIGURE_LEDGER_DIFFER = Kind(
     "so-lieu-lech-so-sach",
     _ERROR,
     _("The figure “{key}” states {found}, but the ledgers add up to {expected} {unit}."),
-    _("Correct the figure or the rows, or write why: `ledger: {{differs: {{{key}: reason}}}}`."),
+    _("Correct it, or rows in data/{ledger}/, or say why: `ledger: {{differs: {{{key}: reason}}}}`."),
 )
 LIST_BEYOND_TOTAL = Kind(
     "danh-sach-vuot-tong",
     _ERROR,
     _("The incomplete list adds up to {expected} {unit}, more than the whole that “{key}” states: {found}."),
-    _("Look for a gift that was entered twice, or correct the figure."),
+    _("Look in data/{ledger}/ for a row that was entered twice, or correct the figure here."),
 )
 DIFFERENCE_GONE = Kind(
     "ly-do-lech-thua",
