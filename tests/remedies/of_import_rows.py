@@ -31,6 +31,8 @@ from .lessons import (
     without,
 )
 
+NOTED = "receipt,date,fund,amount_vnd,name,note\n"
+
 LESSONS: tuple[Lesson, ...] = (
     # Amounts ------------------------------------------------------------------------------------------------
     Lesson(amounts.NO_AMOUNT, cell("Số tiền", ""), [("chưa ghi số tiền.", put("Số tiền", 500_000))]),
@@ -287,6 +289,24 @@ LESSONS: tuple[Lesson, ...] = (
                 "số biên lai {receipt} đã có trong {path} với nội dung khác ({columns}). Sổ được giữ nguyên.",
                 put("Số tiền", 4000),
             )
+        ],
+    ),
+    Lesson(
+        plan.WITHOUT_RECEIPT,
+        replace(
+            HAS_RECEIPTS,
+            rows=HAS_RECEIPTS.rows[:2],
+            chapter={"data/gifts/2025.csv": f"{NOTED},2025-01-16,quy-mau,500000,Trần Thị Mẫu,Ủng hộ Tết\n"},
+        ).option("--fund", "quy-mau"),
+        [
+            (
+                "{path} đã có khoản này nhưng không ghi số phiếu. Ghi số {receipt} vào dòng ấy, ",
+                lambda attempt, path, receipt, **_: replace(
+                    attempt,
+                    chapter={path: f"{NOTED}{receipt},2025-01-16,quy-mau,500000,Trần Thị Mẫu,Ủng hộ Tết\n"},
+                ),
+            ),
+            ("hoặc xoá dòng ấy đi.", lambda attempt, path, **_: replace(attempt, chapter={path: NOTED})),
         ],
     ),
     Lesson(

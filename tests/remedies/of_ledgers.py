@@ -410,7 +410,7 @@ REMEDIES: Remedies = {
     ],
     "sua-ky-da-khoa": [
         Way(
-            "Khôi phục dòng như cũ ({was}) rồi thêm một dòng loại “correction” dẫn tới nó",
+            "Khôi phục dòng như cũ ({was}), rồi thêm một dòng loại “correction” dẫn tới nó",
             restore_and_correct,
             optional=True,
         ),
