@@ -31,8 +31,6 @@ from .lessons import (
     without,
 )
 
-NOTED = "receipt,date,fund,amount_vnd,name,note\n"
-
 LESSONS: tuple[Lesson, ...] = (
     # Amounts ------------------------------------------------------------------------------------------------
     Lesson(amounts.NO_AMOUNT, cell("Số tiền", ""), [("chưa ghi số tiền.", put("Số tiền", 500_000))]),
@@ -296,17 +294,17 @@ LESSONS: tuple[Lesson, ...] = (
         replace(
             HAS_RECEIPTS,
             rows=HAS_RECEIPTS.rows[:2],
-            chapter={"data/gifts/2025.csv": f"{NOTED},2025-01-16,quy-mau,500000,Trần Thị Mẫu,Ủng hộ Tết\n"},
+            chapter={"data/gifts/2025.csv": f"{LEDGER},2025-01-16,quy-mau,5000,A\n"},
         ).option("--fund", "quy-mau"),
         [
             (
                 "{path} đã có khoản này nhưng không ghi số phiếu. Ghi số {receipt} vào dòng ấy, ",
                 lambda attempt, path, receipt, **_: replace(
                     attempt,
-                    chapter={path: f"{NOTED}{receipt},2025-01-16,quy-mau,500000,Trần Thị Mẫu,Ủng hộ Tết\n"},
+                    chapter={path: f"{LEDGER}{receipt},2025-01-16,quy-mau,5000,A\n"},
                 ),
             ),
-            ("hoặc xoá dòng ấy đi.", lambda attempt, path, **_: replace(attempt, chapter={path: NOTED})),
+            ("hoặc xoá dòng ấy đi.", lambda attempt, path, **_: replace(attempt, chapter={path: LEDGER})),
         ],
     ),
     Lesson(
