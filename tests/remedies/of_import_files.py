@@ -249,7 +249,7 @@ LESSONS: tuple[Lesson, ...] = (
     # The chapter --------------------------------------------------------------------------------------------
     Lesson(
         existing.BROKEN_LEDGER,
-        Attempt(chapter={"data/gifts/2025.csv": "ngay,quy\n2025-01-16,quy-mau\n"}),
+        Attempt(chapter={"data/gifts/2025.csv": "Ngày,Quỹ\n2025-01-16,quy-mau\n"}),
         [
             ("Không đọc được {path} nên không biết trong đó đã có gì. ", None),
             (

@@ -297,14 +297,17 @@ LESSONS: tuple[Lesson, ...] = (
             chapter={"data/gifts/2025.csv": f"{LEDGER},2025-01-16,quy-mau,5000,A\n"},
         ).option("--fund", "quy-mau"),
         [
+            ("{path} đã có khoản này nhưng không ghi số phiếu. ", None),
             (
-                "{path} đã có khoản này nhưng không ghi số phiếu. Ghi số {receipt} vào dòng ấy, ",
-                lambda attempt, path, receipt, **_: replace(
-                    attempt,
-                    chapter={path: f"{LEDGER}{receipt},2025-01-16,quy-mau,5000,A\n"},
+                "Ghi số {receipt} vào dòng ấy",
+                lambda attempt, path, receipt: replace(
+                    attempt, chapter={path: f"{LEDGER}{receipt},2025-01-16,quy-mau,5000,A\n"}
                 ),
             ),
-            ("hoặc xoá dòng ấy đi.", lambda attempt, path, **_: replace(attempt, chapter={path: LEDGER})),
+            (
+                ", hoặc xoá dòng ấy đi.",
+                lambda attempt, path, **_: replace(attempt, chapter={path: LEDGER}),
+            ),
         ],
     ),
     Lesson(

@@ -23,7 +23,7 @@ _MEANT = mark(" Perhaps {amount} is meant.")
 
 _SECOND = mark(" or {second}")
 NO_COUNT = mark("; what is counted piece by piece has no three decimals")
-"""Why only one reading of a number is left; it is asked about, not being written as Vietnamese does."""
+"""Why only one reading of a number is left; it is told because it is not written as Vietnamese does."""
 
 
 def find_faults(

@@ -18,7 +18,7 @@ STATED_DIFFERS = Kind(
     "nguyen-van-khac-gia-tri",
     _ERROR,
     _("“{found}” as stated leaves no room for `{key}`: stated is {read}, `{key}` is {value}."),
-    _("Remove `{key}` if {read} is all that is known, or make `{key}` and `stated` agree."),
+    _("Remove `{key}` if {read} is all that is known, or correct `{key}` or `stated`."),
 )
 STATED_DEGREE_UNKNOWN = Kind(
     "nguyen-van-muc-do-la",
@@ -48,7 +48,7 @@ STATED_UNIT_UNKNOWN = Kind(
     "nguyen-van-don-vi-la",
     _WARNING,
     _("“{found}” names the unit “{stated}”; the indicator counts “{unit}” (key “{key}”)."),
-    _("Add “{stated}” to `unit_forms` in data/indicators.yml if it is the same; or use one for “{stated}”."),
+    _("Add “{stated}” to `unit_forms` in data/indicators.yml if it is the same; or count “{stated}” apart."),
 )
 NUMBER_AMBIGUOUS = Kind(
     "so-hai-cach-doc",
