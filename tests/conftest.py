@@ -352,7 +352,8 @@ attachments:
         chapter.replace("data/authors.yml", "name: Quang Vinh", f"name: {line('Tác giả')}")
         chapter.replace("data/sections.yml", "name: Tin tức – Sự kiện", f"name: {line('Chuyên mục')}")
         chapter.replace("data/indicators.yml", "name: Suất quà Tết trao tặng", f"name: {line('Chỉ số')}")
-        chapter.replace("data/indicators.yml", "unit: đơn vị máu", f"unit: {line('đơn vị máu')}")
+        blood = "name: Đơn vị máu tiếp nhận\n  unit: "
+        chapter.replace("data/indicators.yml", f"{blood}đơn vị máu", f"{blood}{line('đơn vị máu')}")
         chapter.replace("data/programmes.yml", "name: Tết Nhân ái\n", f"name: {line('Chương trình')}\n")
         chapter.replace(
             "data/campaigns/tet-nhan-ai-2025.yml", "name: Tết Nhân ái Xuân Ất Tỵ 2025", f"name: {line('Đợt')}"

@@ -18,6 +18,7 @@ EVERYWHERE = frozenset(
         "campaigns",
         "data",
         "disclosure",
+        "documents",
         "figure",
         "figures",
         "home",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from . import (
     of_articles,
+    of_bodies,
     of_documents,
     of_figures,
     of_files,
@@ -20,6 +21,7 @@ from .ways import Remedies
 
 MODULES = (
     of_articles,
+    of_bodies,
     of_documents,
     of_figures,
     of_files,

@@ -1,5 +1,7 @@
 """The twelve model reports of examples/model-reports/: what each page says and must not say."""
 
+import csv
+import io
 import shutil
 from pathlib import Path
 from typing import Any
@@ -7,7 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
-from expected_words import judge
+from expected_words import judge, one_line
 
 TIME = "1782795600"
 """30/06/2026 12:00 in Viet Nam: three days after the running appeal began."""
@@ -17,8 +19,8 @@ PAGES = [(report, address) for report in REPORTS for address in report["pages"]]
 
 
 @pytest.fixture(scope="session")
-def model_pages(once_per_run, copy_project, parse_site) -> Any:
-    """The pages of the example chapter by address."""
+def model_site(once_per_run, copy_project) -> Path:
+    """The built site of the example chapter."""
 
     def fill(folder: Path) -> None:
         chapter = copy_project(folder / "chapter", content=False)
@@ -29,8 +31,13 @@ def model_pages(once_per_run, copy_project, parse_site) -> Any:
         result = chapter.build(SOURCE_DATE_EPOCH=TIME)
         assert result.returncode == 0, result.stderr
 
-    site = once_per_run("model-reports", fill) / "chapter/site"
-    return {address: page for address, page in parse_site(site).items() if not page.leads_on}
+    return once_per_run("model-reports", fill) / "chapter/site"
+
+
+@pytest.fixture(scope="session")
+def model_pages(model_site: Path, parse_site) -> Any:
+    """The pages of the example chapter by address."""
+    return {address: page for address, page in parse_site(model_site).items() if not page.leads_on}
 
 
 def settings() -> str:
@@ -56,3 +63,16 @@ def test_a_page_says_what_its_report_says_and_no_more(model_pages, report, addre
     assert address in model_pages
     faults = list(judge(model_pages[address].main.text, report["pages"][address]))
     assert faults == []
+
+
+def test_open_data_hold_every_target_of_a_figure(model_site: Path) -> None:
+    table = (model_site / "du-lieu/so-lieu-chi-tieu.csv").read_text(encoding="utf-8")
+    rows = [row for row in csv.DictReader(io.StringIO(table)) if row["figure"] == "tet-nhan-ai-2026.suat-qua"]
+    told = [
+        (row["target"], row["decided"], one_line(row["written"]), row["achievement_written"]) for row in rows
+    ]
+    assert told == [
+        ("giao-dau", "2025-11-20", "2.400 suất quà", "172%"),
+        ("giao-lai", "2026-01-10", "ít nhất 3.000 suất", "137%"),
+        ("own", "", "3.600 suất", "114%"),
+    ]

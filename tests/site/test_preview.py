@@ -22,7 +22,7 @@ NOTICED, BUILT = "Detected file changes", "Reloading browsers"
 WATCHED = re.compile("Watching paths for changes: (.+)")
 LOOKED = "looked at what is there"
 SERVE = f"""
-import sys
+import signal, sys
 from watchdog.observers.polling import PollingEmitter
 from mkdocs.__main__ import cli
 
@@ -32,6 +32,7 @@ def tell(emitter):
     begin(emitter)
     print("{LOOKED}", file=sys.stderr, flush=True)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # what runs in the background inherits none
 PollingEmitter.on_thread_start = tell  # an edit before that would not be seen as one
 cli(["serve", "--livereload", "--dev-addr", sys.argv[1]])
 """

@@ -162,11 +162,11 @@ def _of_figure(figure: Figure) -> Iterator[tuple[Missing, str, Place]]:
             yield target.missing or Missing.UNKNOWN, words[target.kind], here
     for part in figure.parts:
         if part.quantity is None:
-            place = Place(f"{name}: {part.label}", address)
+            place = Place(f"{name}: {part.label or part.key}", address)
             yield part.missing or Missing.UNKNOWN, mark("Part of a figure"), place
     for point in figure.series:
         if point.quantity is None:
-            place = Place(f"{name}: {point.as_of:%d/%m/%Y}", address)
+            place = Place(f"{name}: {point.as_of.text}", address)
             yield point.missing or Missing.UNKNOWN, mark("Figure on a day"), place
     if figure.source is None:
         yield Missing.UNKNOWN, mark("Source"), here

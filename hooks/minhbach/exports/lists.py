@@ -16,6 +16,7 @@ from minhbach.exports.cells import Cell
 from minhbach.exports.document_fields import CITATIONS, DOCUMENTS
 from minhbach.exports.funds import list_fund_months
 from minhbach.exports.model import Table
+from minhbach.exports.targets import TARGETS, list_targets
 from minhbach.language import Catalogue, mark
 from minhbach.numbers.change import write_change
 from minhbach.numbers.quantity import Quantity
@@ -41,6 +42,7 @@ def list_tables(site: Site, catalogue: Catalogue) -> Iterator[tuple[Table, list[
     makers: tuple[tuple[Table, Callable[[Site], Iterable[Row]]], ...] = (
         (figure_tables.SERIES, _list_series),
         (figure_tables.PARTS, _list_parts),
+        (TARGETS, list_targets),
         (figure_tables.RELATIONS, _list_relations),
         (figure_tables.INDICATORS, _list_indicators),
         (DOCUMENTS, _list_documents),

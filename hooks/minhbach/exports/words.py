@@ -78,6 +78,7 @@ PARTS_BY = {
     "place": mark("by place"),
 }
 RELATIONS = {"compare": mark("compared with"), "share": mark("share of")}
+TARGET_KINDS = {"assigned": mark("assigned"), "own": mark("the organisation’s own")}
 RELATION_BASES = {"stated": mark("as the source states it"), "calculated": mark("calculated")}
 BASES = {"stated": mark("as the source states it"), "calculated": mark("calculated from result and target")}
 SOURCE_KINDS = {

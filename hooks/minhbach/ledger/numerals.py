@@ -25,8 +25,8 @@ def _counts_whole_things() -> str:
         for word, following in sorted(BY_SECOND_WORD.items())
     )
     return (
-        f"(unit IS NOT NULL AND NOT regexp_matches(unit, '[{signs}]') AND CASE {first} {seconds} "
-        f"ELSE {first} NOT IN ({_listed(MEASURES)}) END)"
+        f"(unit IS NOT NULL AND trim(unit) <> '' AND NOT regexp_matches(unit, '[{signs}]') "
+        f"AND CASE {first} {seconds} ELSE {first} NOT IN ({_listed(MEASURES)}) END)"
     )
 
 

@@ -53,10 +53,13 @@ def is_outside(period: Period, owner: Owner) -> bool:
 def figure_period(figure: Figure) -> Period | None:
     """Return the time that must be told with ``figure``; None for simply its year or its campaign as a whole.
 
-    Beside whole years a quarter must say so, also where all of its report is on that quarter.
+    Beside whole years a quarter must say so, also where all of its report is on that quarter. What there is
+    on a day, such as members at a congress, is of that day and not of the term that is reported.
     """
     if figure.period is not None or figure.owner.kind == "campaign":
         return figure.period
+    if figure.indicator.kind == "stock" and figure.as_of is not None:
+        return None
     whole = figure.owner.period
     return None if whole is None or whole.span == year_period(figure.owner.year).span else whole
 

@@ -13,8 +13,9 @@ from minhbach.derive.comparison import compare_campaigns
 from minhbach.numbers.quantity import Precision, Quantity, exact
 from minhbach.records.campaign import CampaignLedgerRecord
 from minhbach.records.figure import IndicatorRecord
+from minhbach.records.period import DayHour
 
-DAY = date(2025, 1, 15)
+DAY = DayHour(date(2025, 1, 15))
 
 
 def indicator(unit: str, measures: Any = None, *forms: str) -> IndicatorRecord:
@@ -34,6 +35,7 @@ def site_of(ledger, record: IndicatorRecord, quantity, *, as_of=None, key="so", 
         indicator=record,
         quantity=quantity,
         as_of=as_of,
+        period=None,
     )
     return SimpleNamespace(
         ledger=ledger,

@@ -176,7 +176,7 @@ def test_parts_whose_whole_is_not_stated_to_the_digit_show_both_and_say_why(rend
 def test_open_data_hold_label_period_and_hour(renderer: Renderer) -> None:
     tables = {
         table.name: [dict(zip(table.field_names, row, strict=True)) for row in rows]
-        for table, rows in list_tables(renderer.site)
+        for table, rows in list_tables(renderer.site, renderer.catalogue)
     }
     figures = {str(row["address"]): row for row in tables["figures"]}
     assert figures["2025.dot-hai"]["label"] == "đợt hai"

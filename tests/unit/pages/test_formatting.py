@@ -14,7 +14,7 @@ from minhbach.numbers.statement import read_statement
 from minhbach.numbers.writing import Pieces
 from minhbach.pages.formatting import Formatter
 from minhbach.records.knowing import Missing
-from minhbach.site.model import Period
+from minhbach.site.model import CampaignPeriod
 
 FORMAT = Formatter(read_catalogue("vi"))
 
@@ -112,24 +112,24 @@ def test_each_kind_of_not_knowing_has_its_own_words(missing: Missing | None, wor
 @pytest.mark.parametrize(
     ("period", "words"),
     [
-        (Period(date(2025, 1, 9), date(2025, 1, 26)), "09/01/2025 – 26/01/2025"),
-        (Period(start=date(2025, 1, 9)), "từ 09/01/2025"),
+        (CampaignPeriod(date(2025, 1, 9), date(2025, 1, 26)), "09/01/2025 – 26/01/2025"),
+        (CampaignPeriod(start=date(2025, 1, 9)), "từ 09/01/2025"),
         (
-            Period(start=date(2025, 1, 9), end_missing=Missing.NOT_STATED),
+            CampaignPeriod(start=date(2025, 1, 9), end_missing=Missing.NOT_STATED),
             "từ 09/01/2025 (ngày kết thúc: nguồn không nêu)",
         ),
         (
-            Period(end=date(2025, 1, 26), start_missing=Missing.NOT_RECORDED),
+            CampaignPeriod(end=date(2025, 1, 26), start_missing=Missing.NOT_RECORDED),
             "đến 26/01/2025 (ngày bắt đầu: chưa có ghi chép)",
         ),
-        (Period(), "ngày bắt đầu, ngày kết thúc: chưa có thông tin"),
+        (CampaignPeriod(), "ngày bắt đầu, ngày kết thúc: chưa có thông tin"),
         (
-            Period(start_missing=Missing.NOT_STATED, end_missing=Missing.NOT_RECORDED),
+            CampaignPeriod(start_missing=Missing.NOT_STATED, end_missing=Missing.NOT_RECORDED),
             "ngày bắt đầu: nguồn không nêu; ngày kết thúc: chưa có ghi chép",
         ),
     ],
 )
-def test_a_day_that_is_not_known_says_why(period: Period, words: str) -> None:
+def test_a_day_that_is_not_known_says_why(period: CampaignPeriod, words: str) -> None:
     assert FORMAT.period(period) == words
 
 

@@ -93,7 +93,7 @@ def test_a_figure_says_why_it_has_no_value_on_its_page_its_card_and_in_search(te
     text = text_of(page.html)
     assert f"Giá trị {WORDS[missing]}" in text
     assert f"Chỉ tiêu giao {WORDS[missing]} (cấp giao: Thành phố)" in text
-    told = f"Kết quả: {WORDS[missing]}. Chỉ tiêu giao: {WORDS[missing]}. "
+    told = f"Kết quả: {WORDS[missing]}. Chỉ tiêu giao (Thành phố): {WORDS[missing]}. "
     assert page.description.endswith(f": {told}Chỉ tiêu phấn đấu: 40\u00a0lượt người.")
     assert figure_card(renderer, figure).note == WORDS[missing]
     (record,) = list_records([page])
@@ -190,9 +190,10 @@ def test_every_target_has_its_achievement_in_tables_with_whose_target_it_is(
     render, campaign_text: str
 ) -> None:
     figure = (
-        "  hai-muc:\n    indicator: luot-nguoi\n    value: 30\n"
+        "  hai-muc:\n    indicator: luot-nguoi\n    label: đợt một\n    value: 30\n"
         "    targets: {assigned: {value: 20}, own: {value: 40}}\n"
-        "  mot-muc:\n    indicator: luot-nguoi\n    value: 34\n    targets: {own: {value: 50}}\n"
+        "  mot-muc:\n    indicator: luot-nguoi\n    label: đợt hai\n    value: 34\n"
+        "    targets: {own: {value: 50}}\n"
     )
     renderer = render({"data/campaigns/tet-mau-2025.yml": campaign_text + figure})
     both = renderer.site.figures["tet-mau-2025.hai-muc"]

@@ -26,7 +26,7 @@ def test_no_problems_are_no_report() -> None:
 
 
 def test_errors_come_first_then_places_and_each_once() -> None:
-    warning = Problem(kinds.FILE_UNUSED, Position("a.md"), {"reason": "x"})
+    warning = Problem(kinds.FILE_UNUSED, Position("a.md"), {"reason": "x", "placing": "y"})
     problems = [warning, broken("x", 10), broken("x", 9), broken("x", 9), broken("y", 1, "Z.md")]
     assert [str(problem.at) for problem in order(problems)] == [
         "Z.md:1:1",

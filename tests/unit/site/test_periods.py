@@ -8,7 +8,7 @@ import pytest
 
 from minhbach.records.campaign import PeriodRecord
 from minhbach.records.period import Period, parse_period
-from minhbach.site.model import Owner
+from minhbach.site.owner import Owner
 from minhbach.site.periods import campaign_period, is_outside, own_period, write_from_to
 
 YEAR = Owner("results", "2025", "Kết quả năm 2025", 2025)
