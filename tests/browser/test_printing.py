@@ -21,7 +21,7 @@ def test_paper_shows_the_article_and_nothing_else(scripts, visit, below) -> None
         assert page.locator(part).first.is_visible(), part
     printed = page.locator(".mb-printed").inner_text()
     assert f"https://site.test/repo/{ARTICLE}" in printed
-    assert "16/01/2025" in printed
+    assert "(nội dung ngày 23/11/2026)" in printed  # a note was added beneath the article then
     # Links change their colour over an eighth of a second; a printer does not wait for that.
     page.evaluate("document.getAnimations().forEach(change => change.finish())")
     colours = page.evaluate(

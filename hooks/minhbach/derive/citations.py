@@ -53,7 +53,9 @@ def list_citations(site: Site) -> dict[str, list[Citation]]:
 
 def _citations(site: Site) -> Iterator[tuple[str, Citation]]:
     for figure in site.figures.values():
-        yield from _of("figure", figure.address, figure.sources)
+        further = [source for target in figure.targets for source in target.sources]
+        further += [source for item in figure.also_stated for source in item.sources]
+        yield from _of("figure", figure.address, dict.fromkeys((*figure.sources, *further)))
     for results in site.results.values():
         yield from _of("results", results.id, results.sources)
     for campaign in site.campaigns.values():
